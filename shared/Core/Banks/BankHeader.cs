@@ -1,0 +1,51 @@
+namespace MemoryFunctions.Core.Banks;
+
+/// <summary>
+/// The one item of a bank through which all its changes to memories pass: every worker batch replaces it under its ETag,
+/// so that a worker that lost the lease, or whose bank is gone, cannot commit.
+/// </summary>
+public sealed record BankHeader
+{
+    /// <summary>Random for each creation: a bank that is deleted and made anew is another one.</summary>
+    public required string Life { get; init; }
+
+    /// <summary>Counts the commits.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The last batch's own name: how a worker whose answer was lost finds its work.</summary>
+    public string? Commit { get; init; }
+
+    public BankLease? Lease { get; init; }
+
+    /// <summary>A bell was heard while the lease was held: its owner looks again before it lets go.</summary>
+    public bool Rung { get; init; }
+
+    /// <summary>The generation under which the owner of the lease is staging, until it commits.</summary>
+    public string? Staging { get; init; }
+
+    /// <summary>Committed generations whose memories still carry the generation's name.</summary>
+    public IReadOnlyList<Generation> Generations { get; init; } = [];
+
+    /// <summary>Incarnations of deleted documents whose memories are not purged yet.</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
+    /// <summary>Set while something is unfinished: when the sweep is to ring.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The store's version token.</summary>
+    public string ETag { get; init; } = "";
+
+    /// <summary>What a reader sees now.</summary>
+    public BankView View => new()
+    {
+        Life = Life,
+        Version = Version,
+        Generations = [.. Generations.Select(generation => generation.Name)],
+        Hidden = Hidden,
+    };
+
+    /// <summary>Whether there is work left that belongs to no document.</summary>
+    public bool HasUnfinished => Staging is not null || Generations.Count > 0 || Hidden.Count > 0;
+}

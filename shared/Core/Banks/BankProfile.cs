@@ -1,0 +1,19 @@
+namespace MemoryFunctions.Core.Banks;
+
+/// <summary>What people say of a bank.</summary>
+public sealed record BankProfile
+{
+    public required BankId Bank { get; init; }
+
+    public required string Name { get; init; }
+
+    public string Mission { get; init; } = "";
+
+    public string? Background { get; init; }
+
+    public Disposition Disposition { get; init; } = new();
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

@@ -1,0 +1,31 @@
+namespace MemoryFunctions.Core.Banks;
+
+/// <summary>A change to a profile: what is null stays as it is (for a new bank: its default; the name's is the id).</summary>
+public sealed record BankProfileUpdate
+{
+    public string? Name { get; init; }
+
+    public string? Mission { get; init; }
+
+    public string? Background { get; init; }
+
+    public int? Skepticism { get; init; }
+
+    public int? Literalism { get; init; }
+
+    public int? Empathy { get; init; }
+
+    internal BankProfile ApplyTo(BankProfile profile, DateTimeOffset now) => profile with
+    {
+        Name = Name ?? profile.Name,
+        Mission = Mission ?? profile.Mission,
+        Background = Background ?? profile.Background,
+        Disposition = new Disposition
+        {
+            Skepticism = Skepticism ?? profile.Disposition.Skepticism,
+            Literalism = Literalism ?? profile.Disposition.Literalism,
+            Empathy = Empathy ?? profile.Disposition.Empathy,
+        },
+        UpdatedAt = now,
+    };
+}

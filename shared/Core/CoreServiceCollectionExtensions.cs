@@ -1,0 +1,42 @@
+using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Ingest;
+using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Operations;
+using MemoryFunctions.Core.Recall;
+using MemoryFunctions.Core.Retain;
+using MemoryFunctions.Core.Work;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace MemoryFunctions.Core;
+
+/// <summary>Registers the use cases. The stores, the queue and the models come from the adapters.</summary>
+public static class CoreServiceCollectionExtensions
+{
+    public static IServiceCollection AddMemoryCore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RetainOptions>().Bind(configuration.GetSection(RetainOptions.Section)).ValidateOnStart();
+        services.AddOptions<IngestOptions>().Bind(configuration.GetSection(IngestOptions.Section)).ValidateOnStart();
+        services.AddOptions<RecallOptions>().Bind(configuration.GetSection(RecallOptions.Section)).ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IValidateOptions<RetainOptions>, RetainOptionsValidator>();
+        services.AddSingleton<IValidateOptions<IngestOptions>, IngestOptionsValidator>();
+        services.AddSingleton<IValidateOptions<RecallOptions>, RecallOptionsValidator>();
+        services.AddSingleton<BankGate>();
+        services.AddSingleton<RequestPressure>();
+        services.AddSingleton<BankService>();
+        services.AddSingleton<ChunkReader>();
+        services.AddSingleton<DocumentService>();
+        services.AddSingleton<MemoryService>();
+        services.AddSingleton<OperationService>();
+        services.AddSingleton<RetainService>();
+        services.AddSingleton<RecallService>();
+        services.AddSingleton<IngestWorker>();
+        services.AddSingleton<IBellHandler>(provider => provider.GetRequiredService<IngestWorker>());
+        services.AddSingleton<SweepService>();
+        return services;
+    }
+}

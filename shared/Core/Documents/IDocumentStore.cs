@@ -1,0 +1,25 @@
+using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Retain;
+
+namespace MemoryFunctions.Core.Documents;
+
+/// <summary>Documents and their chunks at rest. The bank's incarnation (<c>life</c>) keeps apart what a deleted bank left.</summary>
+public interface IDocumentStore
+{
+    /// <summary>The document, a tombstone included; null where there is none.</summary>
+    Task<StoredDocument?> ReadAsync(BankId bank, string life, string documentId, CancellationToken cancellationToken);
+
+    /// <summary>The chunks of the given hashes; a missing one is left out.</summary>
+    Task<IReadOnlyDictionary<string, Chunk>> ReadChunksAsync(
+        BankId bank, string life, string documentLife, IReadOnlyCollection<string> hashes, CancellationToken cancellationToken);
+
+    /// <summary>The hashes of a document incarnation's chunks, whatever version they are of; at most <paramref name="top"/>.</summary>
+    Task<IReadOnlyList<string>> ReadChunkHashesAsync(
+        BankId bank, string life, string documentLife, int top, CancellationToken cancellationToken);
+
+    /// <summary>Writes documents, their new chunks and their operation; on <see cref="RetainOutcome.Committed"/> all is durable.</summary>
+    Task<RetainOutcome> CommitAsync(BankId bank, RetainCommit commit, CancellationToken cancellationToken);
+
+    /// <summary>A page of the live documents, last updated first.</summary>
+    Task<DocumentPage> ListAsync(BankId bank, string life, int limit, int offset, CancellationToken cancellationToken);
+}

@@ -1,0 +1,59 @@
+namespace MemoryFunctions.Core.Documents;
+
+/// <summary>A document as the store holds it.</summary>
+public sealed record StoredDocument
+{
+    /// <summary>The caller's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Random for each creation: a document that is deleted and made anew is another one.</summary>
+    public required string Life { get; init; }
+
+    /// <summary>Counts its changes, from 1.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The version that recall sees; 0 before the first.</summary>
+    public long IndexedVersion { get; init; }
+
+    /// <summary>The chunks of <see cref="IndexedVersion"/>: what the next indexing compares with.</summary>
+    public IReadOnlyList<IndexedChunk> Indexed { get; init; } = [];
+
+    public required IReadOnlyList<DocumentPart> Parts { get; init; }
+
+    /// <summary>Hashes of chunks of versions that were replaced before they were indexed: to be removed with the next commit.</summary>
+    public IReadOnlyList<string> Dropped { get; init; } = [];
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public DateTimeOffset? IndexedAt { get; init; }
+
+    /// <summary>How many memories it has.</summary>
+    public int MemoryCount { get; init; }
+
+    /// <summary>Set while there is work: when the sweep is to ring for it, should its bell be lost.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Attempts at indexing <see cref="Version"/>, written before each.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Why <see cref="Version"/> could not be indexed and will not be tried again.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>Gone: only what its operations need to be told is left, until it expires.</summary>
+    public bool Deleted { get; init; }
+
+    /// <summary>The operation that wrote <see cref="Version"/>: how a writer whose answer was lost finds its own work.</summary>
+    public string? LastOperation { get; init; }
+
+    /// <summary>The store's version token.</summary>
+    public string ETag { get; init; } = "";
+
+    public bool IsPending => !Deleted && Failure is null && Version > IndexedVersion;
+
+    /// <summary>The number of UTF-16 units of its text.</summary>
+    public long Length => Parts.Sum(part => part.Chunks.Sum(chunk => (long)chunk.Length));
+}

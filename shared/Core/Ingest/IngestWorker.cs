@@ -1,0 +1,195 @@
+using System.Diagnostics;
+using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Diagnostics;
+using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Models;
+using MemoryFunctions.Core.Operations;
+using MemoryFunctions.Core.Work;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MemoryFunctions.Core.Ingest;
+
+/// <summary>
+/// Makes what was retained recallable. A bell says that a bank has work; what the work is stands in the store. Every step may
+/// be repeated after a crash at any point with the same result.
+/// </summary>
+public sealed class IngestWorker(
+    IBankStore banks,
+    IDocumentStore documents,
+    IMemoryStore memories,
+    IEmbedder embedder,
+    IWorkQueue queue,
+    BankGate gate,
+    RequestPressure pressure,
+    IOptions<IngestOptions> options,
+    TimeProvider time,
+    ILogger<IngestWorker> logger) : IBellHandler
+{
+    /// <inheritdoc/>
+    public async Task HandleAsync(string body, CancellationToken cancellationToken)
+    {
+        var bell = BellJson.Read(body);
+        using var activity = MemoryActivities.Source.StartActivity("ingest", ActivityKind.Consumer, bell.Traceparent);
+        var bank = BankId.Parse(bell.Bank);
+        await pressure.WaitForCalmAsync(options.Value.Courtesy, cancellationToken).ConfigureAwait(false);
+        if (await RunAsync(bank, cancellationToken).ConfigureAwait(false) == IngestOutcome.WorkLeft)
+        {
+            await queue.SendAsync(new Bell { Bank = bank.Path }, options.Value.RetryDelay, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task HandlePoisonAsync(string body, CancellationToken cancellationToken)
+    {
+        Log.Poisoned(logger);
+        try
+        {
+            // Whatever failed the bell, the work is still there: ring again, later.
+            var bell = BellJson.Read(body);
+            BankId.Parse(bell.Bank);
+            await queue.SendAsync(bell, options.Value.Lease, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is MalformedBellException or InvalidInputException)
+        {
+            Log.Malformed(logger, e);
+        }
+    }
+
+    /// <summary>Does what is to be done in a bank now.</summary>
+    public async Task<IngestOutcome> RunAsync(BankId bank, CancellationToken cancellationToken)
+    {
+        using var turn = await gate.EnterAsync(bank, cancellationToken).ConfigureAwait(false);
+        return await RunOnceAsync(bank, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Makes document versions recallable, or waits for whoever is at it.
+    /// </summary>
+    /// <returns>False where it took longer than <paramref name="timeout"/>: the work goes on without the caller.</returns>
+    /// <exception cref="IndexingFailedException">A document failed for good.</exception>
+    public async Task<bool> IndexAsync(
+        BankId bank, string life, IReadOnlyList<OperationTarget> targets, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        using var deadline = new CancellationTokenSource(timeout, time);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                using var turn = await gate.EnterAsync(bank, waiting.Token).ConfigureAwait(false);
+
+                // Whoever was in the bank before may have done it.
+                if ((attempt > 1 || turn.Waited) && await AreIndexedAsync(bank, life, targets, cancellationToken).ConfigureAwait(false))
+                {
+                    return true;
+                }
+
+                var outcome = await RunOnceAsync(bank, cancellationToken).ConfigureAwait(false);
+                if (outcome == IngestOutcome.WorkLeft)
+                {
+                    // Others' work: a bell for it may have been heard, and left to us, meanwhile.
+                    await queue.RingAsync(bank, logger, cancellationToken).ConfigureAwait(false);
+                }
+
+                if (outcome != IngestOutcome.Busy
+                    && await AreIndexedAsync(bank, life, targets, cancellationToken).ConfigureAwait(false))
+                {
+                    return true;
+                }
+            }
+            catch (StoreException e) when (e.IsTransient)
+            {
+                // The content is stored: a store that fails now only delays it.
+                Log.TriedInVain(logger, bank, attempt, e);
+            }
+            catch (OperationCanceledException) when (waiting.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            if (time.GetElapsedTime(started) >= timeout)
+            {
+                return false;
+            }
+
+            await Backoff.DelayAsync(attempt + 2, null, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IngestOutcome> RunOnceAsync(BankId bank, CancellationToken cancellationToken)
+    {
+        var work = await banks.ReadWorkAsync(bank, cancellationToken).ConfigureAwait(false);
+        foreach (var life in work.Purges)
+        {
+            await banks.PurgeAsync(bank, life, cancellationToken).ConfigureAwait(false);
+            Log.Purged(logger, bank);
+        }
+
+        var now = time.GetUtcNow();
+        if (!work.HasUnfinished && work.Documents.All(document => document.NotBefore > now))
+        {
+            return work.Documents.Count == 0 ? IngestOutcome.Done : IngestOutcome.WorkLeft;
+        }
+
+        var session = await BankSession.TryOpenAsync(bank, banks, memories, time, options.Value.Lease, cancellationToken).ConfigureAwait(false);
+        if (session is null)
+        {
+            return IngestOutcome.Busy;
+        }
+
+        var stage = new IndexStage(session, banks, documents, memories, embedder, options.Value, time, logger);
+        try
+        {
+            return await stage.RunAsync(work, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // What is left of the lease would only hold up the next try.
+            await GiveUpAsync(session).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task GiveUpAsync(BankSession session)
+    {
+        try
+        {
+            await session.GiveUpAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException)
+        {
+            // it expires
+        }
+    }
+
+    private async Task<bool> AreIndexedAsync(
+        BankId bank, string life, IReadOnlyList<OperationTarget> targets, CancellationToken cancellationToken)
+    {
+        foreach (var target in targets)
+        {
+            var document = await documents.ReadAsync(bank, life, target.DocumentId, cancellationToken).ConfigureAwait(false);
+            if (document is null || document.Deleted || !string.Equals(document.Life, target.DocumentLife, StringComparison.Ordinal))
+            {
+                continue; // gone: nothing to wait for
+            }
+
+            if (document.IndexedVersion >= target.Version)
+            {
+                continue;
+            }
+
+            if (document.Failure is { } reason)
+            {
+                throw new IndexingFailedException(reason);
+            }
+
+            return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+namespace MemoryFunctions.Core.Memories;
+
+/// <summary>Which memories to list, newest first.</summary>
+public sealed record MemoryListQuery
+{
+    /// <summary>1 to 1,000.</summary>
+    public int Limit { get; init; } = 100;
+
+    public int Offset { get; init; }
+
+    public string? Type { get; init; }
+
+    /// <summary>Part of the text, in any case.</summary>
+    public string? Text { get; init; }
+
+    public string? DocumentId { get; init; }
+}

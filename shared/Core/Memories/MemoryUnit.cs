@@ -1,0 +1,50 @@
+namespace MemoryFunctions.Core.Memories;
+
+/// <summary>What recall shows: one statement, with where it comes from.</summary>
+public sealed record MemoryUnit
+{
+    /// <summary>The id: the bank's handle, a dash, and the memory's own 26 characters.</summary>
+    public required string Id { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary><c>world</c>, <c>experience</c> or <c>observation</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>What sort of statement it is, such as <c>preference</c>.</summary>
+    public string? Category { get; init; }
+
+    public string? Speaker { get; init; }
+
+    public required string DocumentId { get; init; }
+
+    /// <summary>Names the chunk that it comes from: <c>{bank handle}-{document}-{first line}</c>.</summary>
+    public required string ChunkId { get; init; }
+
+    /// <summary>The turns that it comes from: lines of the document (from 0), or messages of a JSON conversation.</summary>
+    public required IReadOnlyList<int> SourceTurns { get; init; }
+
+    public string? Context { get; init; }
+
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = Documents.DocumentPart.NoMetadata;
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public IReadOnlyList<string> Entities { get; init; } = [];
+
+    /// <summary>When it was said.</summary>
+    public DateTimeOffset? MentionedAt { get; init; }
+
+    /// <summary>When what it tells of began; null where it names no time.</summary>
+    public DateTimeOffset? OccurredStart { get; init; }
+
+    /// <summary>When what it tells of ended.</summary>
+    public DateTimeOffset? OccurredEnd { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>How many sources say it.</summary>
+    public int ProofCount { get; init; } = 1;
+}

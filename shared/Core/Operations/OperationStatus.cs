@@ -1,0 +1,10 @@
+namespace MemoryFunctions.Core.Operations;
+
+public enum OperationStatus
+{
+    Pending,
+    Processing,
+    Completed,
+    Failed,
+    Cancelled,
+}

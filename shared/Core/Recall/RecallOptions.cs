@@ -1,0 +1,37 @@
+using MemoryFunctions.Core.Work;
+using Microsoft.Extensions.Options;
+
+namespace MemoryFunctions.Core.Recall;
+
+/// <summary>Settings under <c>Recall</c>.</summary>
+public sealed class RecallOptions
+{
+    public const string Section = "Recall";
+
+    /// <summary>How many candidates each arm may bring with budget low, mid and high.</summary>
+    [SettingRange("Recall:LowCandidates", 1, 10_000)]
+    public int LowCandidates { get; set; } = 100;
+
+    /// <inheritdoc cref="LowCandidates"/>
+    [SettingRange("Recall:MidCandidates", 1, 10_000)]
+    public int MidCandidates { get; set; } = 300;
+
+    /// <inheritdoc cref="LowCandidates"/>
+    [SettingRange("Recall:HighCandidates", 1, 10_000)]
+    public int HighCandidates { get; set; } = 1_000;
+
+    /// <summary>How long an arm may take before the answer is made without it.</summary>
+    [SettingRange("Recall:ArmTimeout", "00:00:00.050", "00:01:00")]
+    public TimeSpan ArmTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    internal int Candidates(RecallBudget budget) => budget switch
+    {
+        RecallBudget.Low => LowCandidates,
+        RecallBudget.High => HighCandidates,
+        _ => MidCandidates,
+    };
+}
+
+/// <summary>Checks <see cref="RecallOptions"/> at start.</summary>
+[OptionsValidator]
+internal sealed partial class RecallOptionsValidator : IValidateOptions<RecallOptions>;

@@ -1,0 +1,36 @@
+using MemoryFunctions.Core.Banks;
+
+namespace MemoryFunctions.Core.Recall;
+
+/// <summary>A question to a bank's memories.</summary>
+public sealed record RecallQuery
+{
+    public required BankId Bank { get; init; }
+
+    /// <summary>The question, not blank, at most 500 tokens.</summary>
+    public required string Text { get; init; }
+
+    public RecallBudget Budget { get; init; } = RecallBudget.Mid;
+
+    /// <summary>The tokens that the results' texts may take together.</summary>
+    public int MaxTokens { get; init; } = 4096;
+
+    /// <summary>Memory types to look at (<c>world</c>, <c>experience</c>, <c>observation</c>); empty means all.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    public TagFilter? Tags { get; init; }
+
+    /// <summary>Floors (inclusive) under a result's scores.</summary>
+    public double? MinFinal { get; init; }
+
+    /// <inheritdoc cref="MinFinal"/>
+    public double? MinSemantic { get; init; }
+
+    /// <inheritdoc cref="MinFinal"/>
+    public double? MinKeyword { get; init; }
+
+    /// <summary>The tokens that the texts of the results' chunks may take; null leaves chunks out.</summary>
+    public int? ChunkTokens { get; init; }
+
+    public bool Trace { get; init; }
+}

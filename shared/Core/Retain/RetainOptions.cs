@@ -1,0 +1,26 @@
+using MemoryFunctions.Core.Work;
+using Microsoft.Extensions.Options;
+
+namespace MemoryFunctions.Core.Retain;
+
+/// <summary>Settings under <c>Retain</c>.</summary>
+public sealed class RetainOptions
+{
+    public const string Section = "Retain";
+
+    /// <summary>How many items one call may bring.</summary>
+    [SettingRange("Retain:MaxItems", 1, 10_000)]
+    public int MaxItems { get; set; } = 1_000;
+
+    /// <summary>How long a synchronous call waits for its content to be recallable. Functions answer within 230 s.</summary>
+    [SettingRange("Retain:SyncTimeout", "00:00:01", "00:03:40")]
+    public TimeSpan SyncTimeout { get; set; } = TimeSpan.FromSeconds(200);
+
+    /// <summary>How long after a bell the sweep takes it for lost.</summary>
+    [SettingRange("Retain:BellGrace", "00:00:05", "01:00:00")]
+    public TimeSpan BellGrace { get; set; } = TimeSpan.FromSeconds(90);
+}
+
+/// <summary>Checks <see cref="RetainOptions"/> at start.</summary>
+[OptionsValidator]
+internal sealed partial class RetainOptionsValidator : IValidateOptions<RetainOptions>;

@@ -1,0 +1,97 @@
+using System.Text;
+using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Text;
+
+namespace MemoryFunctions.Core.Retain;
+
+/// <summary>What a retain call must be like. What a caller says about an item is copied to each of its memories, so it is bounded.</summary>
+internal static class RetainValidation
+{
+    private const int MaxContextBytes = 8 * 1024;
+    private const int MaxMetadataBytes = 16 * 1024;
+    /// <summary>How many tags a document may have: each of its memories copies them.</summary>
+    public const int MaxTags = 100;
+
+    private const int MaxEntities = 100;
+    private const int MaxNameBytes = 1024;
+
+    public static void Check(RetainCommand command, RetainOptions options)
+    {
+        if (command.Items.Count == 0)
+        {
+            throw new InvalidInputException("items", "must have at least one item");
+        }
+
+        if (command.Items.Count > options.MaxItems)
+        {
+            throw new InvalidInputException("items", $"must have at most {options.MaxItems} items (setting Retain:MaxItems)");
+        }
+
+        if (command.OperationId is { } id && (!command.Async || !Guid.TryParse(id, out _)))
+        {
+            throw new InvalidInputException("operation_id", command.Async ? "must be a UUID" : "is for asynchronous calls only");
+        }
+
+        for (var at = 0; at < command.Items.Count; at++)
+        {
+            Check(command.Items[at], $"items.{at}");
+        }
+    }
+
+    private static void Check(RetainItem item, string at)
+    {
+        if (string.IsNullOrWhiteSpace(item.Content))
+        {
+            throw new InvalidInputException($"{at}.content", "content cannot be empty");
+        }
+
+        CallerText.RequireStorable(item.Content, $"{at}.content");
+        if (item.DocumentId is not null)
+        {
+            CallerText.RequireId(item.DocumentId, $"{at}.document_id");
+        }
+
+        CheckText(item.Context, $"{at}.context", MaxContextBytes);
+        CheckList(item.Tags, $"{at}.tags", MaxTags);
+        CheckList(item.Entities, $"{at}.entities", MaxEntities);
+        var bytes = 0;
+        foreach (var (key, value) in item.Metadata)
+        {
+            CallerText.RequireStorable(key, $"{at}.metadata");
+            CallerText.RequireStorable(value, $"{at}.metadata.{key}");
+            bytes += Encoding.UTF8.GetByteCount(key) + Encoding.UTF8.GetByteCount(value);
+        }
+
+        if (bytes > MaxMetadataBytes)
+        {
+            throw new InvalidInputException($"{at}.metadata", $"must be at most {MaxMetadataBytes} UTF-8 bytes");
+        }
+    }
+
+    private static void CheckList(IReadOnlyList<string> values, string field, int max)
+    {
+        if (values.Count > max)
+        {
+            throw new InvalidInputException(field, $"must have at most {max} entries");
+        }
+
+        for (var at = 0; at < values.Count; at++)
+        {
+            CallerText.RequireId(values[at], $"{field}.{at}", MaxNameBytes);
+        }
+    }
+
+    private static void CheckText(string? text, string field, int maxBytes)
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        CallerText.RequireStorable(text, field);
+        if (Encoding.UTF8.GetByteCount(text) > maxBytes)
+        {
+            throw new InvalidInputException(field, $"must be at most {maxBytes} UTF-8 bytes");
+        }
+    }
+}

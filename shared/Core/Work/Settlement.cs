@@ -1,0 +1,9 @@
+namespace MemoryFunctions.Core.Work;
+
+/// <summary>What becomes of a delivery.</summary>
+internal enum Settlement
+{
+    Complete,
+    Abandon,
+    Poison,
+}
