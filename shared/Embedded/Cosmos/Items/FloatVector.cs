@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Globalization;
+using System.Numerics.Tensors;
+using System.Text.Json;
+
+namespace MemoryFunctions.Embedded.Cosmos.Items;
+
+/// <summary>An embedding as numbers, with the norm that a cosine needs each time.</summary>
+/// <param name="Values">Single precision, as many as the container's policy says.</param>
+/// <param name="Norm">The Euclidean length of <paramref name="Values"/>.</param>
+internal sealed record FloatVector(float[] Values, float Norm)
+{
+    private const int MaxFloatText = 32;
+
+    public static FloatVector From(float[] values) => new(values, TensorPrimitives.Norm(values));
+
+    /// <summary>
+    /// Reads the array that the reader stands on.
+    /// </summary>
+    /// <param name="lossless">Whether writing the numbers again gives the same text, so that the text need not be kept.</param>
+    /// <returns>The vector, or null if something in the array is not a number.</returns>
+    public static FloatVector? Read(ref Utf8JsonReader reader, int expected, out bool lossless)
+    {
+        var values = new List<float>(expected);
+        Span<byte> text = stackalloc byte[MaxFloatText];
+        lossless = true;
+        while (reader.Read() && reader.TokenType == JsonTokenType.Number)
+        {
+            var value = float.Parse(reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture);
+            if (!float.IsFinite(value))
+            {
+                return null;
+            }
+
+            lossless = lossless && value.TryFormat(text, out var written, default, CultureInfo.InvariantCulture)
+                && text[..written].SequenceEqual(reader.ValueSpan);
+            values.Add(value);
+        }
+
+        return reader.TokenType == JsonTokenType.EndArray ? From([.. values]) : null;
+    }
+
+    public void WriteJson(ArrayBufferWriter<byte> output)
+    {
+        output.Write("["u8);
+        for (var i = 0; i < Values.Length; i++)
+        {
+            if (i > 0)
+            {
+                output.Write(","u8);
+            }
+
+            Values[i].TryFormat(output.GetSpan(MaxFloatText), out var written, default, CultureInfo.InvariantCulture);
+            output.Advance(written);
+        }
+
+        output.Write("]"u8);
+    }
+}
