@@ -1,0 +1,174 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using MemoryFunctions.Azure.Cosmos.Items;
+using MemoryFunctions.Core.Banks;
+using Microsoft.Azure.Cosmos;
+
+namespace MemoryFunctions.Azure.Cosmos;
+
+/// <inheritdoc cref="IBankStore"/>
+internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider time) : IBankStore
+{
+    public async Task<BankHeader?> ReadHeaderAsync(BankId bank, CancellationToken cancellationToken) =>
+        (await Of(bank).ReadAsync<HeaderItem>(ItemId.Header, cancellationToken).ConfigureAwait(false))?.ToHeader();
+
+    public async Task<bool> TryCreateAsync(BankProfile profile, BankHeader header, CancellationToken cancellationToken)
+    {
+        var bank = profile.Bank;
+        await WriteDirectoryAsync(bank, header.Life, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var response = await Of(bank).FreeBatch()
+                .CreateItem(HeaderItem.From(bank, header))
+                .CreateItem(new MarkerItem { Id = ItemId.Marker(header.Life), Bank = bank.Path, Life = header.Life, Kind = ItemKind.Marker })
+                .CreateItem(ProfileItem.From(profile, header.Life))
+                .ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.Conflict)
+            {
+                throw CosmosFailure.Of("create", response.StatusCode, response.RetryAfter);
+            }
+
+            // The entry names the incarnation with which it goes: that of whoever was first.
+            if (!response.IsSuccessStatusCode && await ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false) is { } first)
+            {
+                await WriteDirectoryAsync(bank, first.Life, cancellationToken).ConfigureAwait(false);
+            }
+
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (CosmosFailure.IsStores(e))
+        {
+            throw CosmosFailure.Of("create", e);
+        }
+    }
+
+    public async Task<BankHeader?> TryReplaceHeaderAsync(BankId bank, BankHeader header, CancellationToken cancellationToken) =>
+        await Of(bank).TryReplaceAsync(HeaderItem.From(bank, header), header.ETag, cancellationToken).ConfigureAwait(false) is { } etag
+            ? header with { ETag = etag }
+            : null;
+
+    public async Task<BankProfile?> ReadProfileAsync(BankId bank, string life, CancellationToken cancellationToken) =>
+        (await Of(bank).ReadAsync<ProfileItem>(ItemId.Profile(life), cancellationToken).ConfigureAwait(false))?.ToProfile(bank);
+
+    public async Task<bool> TryWriteProfileAsync(BankProfile profile, string life, CancellationToken cancellationToken)
+    {
+        var batch = Of(profile.Bank).Batch(life);
+        batch.Upsert(ProfileItem.From(profile, life));
+        var result = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        return result.Succeeded || (result.BankIsGone ? false : throw result.ToException());
+    }
+
+    public async Task<bool> TryDeleteAsync(BankId bank, BankHeader header, CancellationToken cancellationToken)
+    {
+        var batch = Of(bank).Batch(header.Life);
+        batch.DeleteUnder(ItemId.Header, header.ETag);
+        batch.Delete(ItemId.Marker(header.Life));
+        batch.Upsert(new PurgeItem
+        {
+            Id = ItemId.Purge(header.Life),
+            Bank = bank.Path,
+            Life = header.Life,
+            Kind = ItemKind.Purge,
+            DueAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+        });
+        var result = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        return result.Succeeded || (result.BankIsGone || result.IsConflict ? false : throw result.ToException());
+    }
+
+    public async Task PurgeAsync(BankId bank, string life, CancellationToken cancellationToken)
+    {
+        while (await Of(bank).QueryAsync<string>(Queries.Leavings(bank, life, 100), cancellationToken).ConfigureAwait(false) is { Count: > 0 } ids)
+        {
+            await DeleteAsync(bank, ids, cancellationToken).ConfigureAwait(false);
+        }
+
+        await RemoveDirectoryAsync(bank, life, cancellationToken).ConfigureAwait(false);
+        await DeleteAsync(bank, [ItemId.Purge(life)], cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<BankWork> ReadWorkAsync(BankId bank, CancellationToken cancellationToken)
+    {
+        var rows = await Of(bank).QueryAsync<WorkRow>(Queries.Work(bank), cancellationToken).ConfigureAwait(false);
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return new BankWork(
+            [.. rows.Where(row => Is(row, ItemKind.Document)).Select(row =>
+                new PendingDocument(row.Life, row.DocumentId!, row.Attempts > 0 ? DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt) : null))],
+            [.. rows.Where(row => Is(row, ItemKind.Purge)).Select(row => row.Life)],
+            rows.Any(row => Is(row, ItemKind.Header) && (row.Unfinished == true || row.DueAt <= now)));
+    }
+
+    public async IAsyncEnumerable<BankId> ReadDueAsync(DateTimeOffset due, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var rows = CosmosPages.ReadAsync<DueRow>(
+            containers.Memories, Queries.Due(due), new QueryRequestOptions { MaxItemCount = 1_000 }, cancellationToken);
+        await foreach (var row in rows.ConfigureAwait(false))
+        {
+            yield return BankId.Parse(row.Bank);
+        }
+    }
+
+    private static bool Is(WorkRow row, string kind) => string.Equals(row.Kind, kind, StringComparison.Ordinal);
+
+    private async Task DeleteAsync(BankId bank, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var batch = ids.Aggregate(Of(bank).FreeBatch(), (batch, id) => batch.DeleteItem(id));
+            using var response = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.NotFound && ids.Count > 1)
+            {
+                // Another purge, or an expiry, was faster with one of them: each on its own.
+                foreach (var id in ids)
+                {
+                    await DeleteAsync(bank, [id], cancellationToken).ConfigureAwait(false);
+                }
+            }
+            else if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.NotFound)
+            {
+                throw CosmosFailure.Of("purge", response.StatusCode, response.RetryAfter);
+            }
+        }
+        catch (Exception e) when (CosmosFailure.IsStores(e))
+        {
+            throw CosmosFailure.Of("purge", e);
+        }
+    }
+
+    private async Task WriteDirectoryAsync(BankId bank, string life, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var entry = DirectoryItem.From(bank, life, time.GetUtcNow());
+            await containers.Directory.UpsertItemAsync(entry, new PartitionKey(entry.Shard), cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (CosmosFailure.IsStores(e))
+        {
+            throw CosmosFailure.Of("directory", e);
+        }
+    }
+
+    /// <summary>Removes the entry unless the bank was made anew meanwhile.</summary>
+    private async Task RemoveDirectoryAsync(BankId bank, string life, CancellationToken cancellationToken)
+    {
+        var shard = new PartitionKey(DirectoryItem.ShardOf(bank));
+        try
+        {
+            var entry = (await containers.Directory.ReadItemAsync<DirectoryItem>(bank.Handle, shard, cancellationToken: cancellationToken).ConfigureAwait(false)).Resource;
+            if (string.Equals(entry.Life, life, StringComparison.Ordinal))
+            {
+                var options = new ItemRequestOptions { IfMatchEtag = entry.ETag };
+                await containers.Directory.DeleteItemAsync<DirectoryItem>(bank.Handle, shard, options, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (CosmosException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.PreconditionFailed)
+        {
+            // gone already, or made anew: either way not ours
+        }
+        catch (Exception e) when (CosmosFailure.IsStores(e))
+        {
+            throw CosmosFailure.Of("directory", e);
+        }
+    }
+
+    private CosmosPartition Of(BankId bank) => new(containers.Memories, bank);
+}

@@ -1,0 +1,35 @@
+using Azure.Core;
+using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Diagnostics;
+using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Operations;
+using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MemoryFunctions.Azure.Cosmos;
+
+/// <summary>Registers the store. With a <see cref="CosmosTransport"/> registered too, the account is inside the process.</summary>
+public static class CosmosServiceCollectionExtensions
+{
+    public static IServiceCollection AddCosmosStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CosmosOptions>().Bind(configuration.GetSection(CosmosOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CosmosOptions>, CosmosOptionsValidator>();
+        services.AddSingleton<CosmosClient>(provider => CosmosClientFactory.Create(
+            provider.GetRequiredService<IOptions<CosmosOptions>>().Value,
+            provider.GetService<CosmosTransport>(),
+            provider.GetService<TokenCredential>()));
+        services.AddSingleton(provider => new CosmosContainers(
+            provider.GetRequiredService<CosmosClient>(), provider.GetRequiredService<IOptions<CosmosOptions>>().Value));
+        services.AddSingleton<IBankStore, CosmosBankStore>();
+        services.AddSingleton<IDocumentStore, CosmosDocumentStore>();
+        services.AddSingleton<IMemoryStore, CosmosMemoryStore>();
+        services.AddSingleton<IOperationStore, CosmosOperationStore>();
+        services.AddSingleton<IReadinessCheck, CosmosReadiness>();
+        services.AddHostedService<CosmosStartup>();
+        return services;
+    }
+}

@@ -1,0 +1,93 @@
+using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Documents;
+
+namespace MemoryFunctions.Azure.Cosmos.Items;
+
+/// <summary>A document at rest; its text is in its chunks.</summary>
+internal sealed record DocumentItem : BankItem
+{
+    /// <summary>The caller's id.</summary>
+    public required string DocumentId { get; init; }
+
+    public required string DocumentLife { get; init; }
+
+    public required long Version { get; init; }
+
+    public required long IndexedVersion { get; init; }
+
+    public required IReadOnlyList<IndexedChunk> Indexed { get; init; }
+
+    public required IReadOnlyList<DocumentPart> Parts { get; init; }
+
+    public required IReadOnlyList<string> Dropped { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>UTC, of fixed width, so that it sorts as text.</summary>
+    public required string UpdatedAt { get; init; }
+
+    public DateTimeOffset? IndexedAt { get; init; }
+
+    public required int MemoryCount { get; init; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public long? DueAt { get; init; }
+
+    public required int Attempts { get; init; }
+
+    public string? Failure { get; init; }
+
+    public required bool Deleted { get; init; }
+
+    public string? LastOperation { get; init; }
+
+    public static DocumentItem From(BankId bank, string life, StoredDocument document, TimeSpan retention) => new()
+    {
+        Id = ItemId.Document(life, document.Id),
+        Bank = bank.Path,
+        Life = life,
+        Kind = ItemKind.Document,
+        Ttl = document.Deleted ? (int)retention.TotalSeconds : null,
+        DocumentId = document.Id,
+        DocumentLife = document.Life,
+        Version = document.Version,
+        IndexedVersion = document.IndexedVersion,
+        Indexed = document.Indexed,
+        Parts = document.Parts,
+        Dropped = document.Dropped,
+        Tags = document.Tags,
+        CreatedAt = document.CreatedAt,
+        UpdatedAt = SortableTime.Write(document.UpdatedAt),
+        IndexedAt = document.IndexedAt,
+        MemoryCount = document.MemoryCount,
+        DueAt = document.DueAt?.ToUnixTimeMilliseconds(),
+        Attempts = document.Attempts,
+        Failure = document.Failure,
+        Deleted = document.Deleted,
+        LastOperation = document.LastOperation,
+    };
+
+    public StoredDocument ToDocument() => new()
+    {
+        Id = DocumentId,
+        Life = DocumentLife,
+        Version = Version,
+        IndexedVersion = IndexedVersion,
+        Indexed = Indexed,
+        Parts = Parts,
+        Dropped = Dropped,
+        Tags = Tags,
+        CreatedAt = CreatedAt,
+        UpdatedAt = SortableTime.Read(UpdatedAt),
+        IndexedAt = IndexedAt,
+        MemoryCount = MemoryCount,
+        DueAt = DueAt is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null,
+        Attempts = Attempts,
+        Failure = Failure,
+        Deleted = Deleted,
+        LastOperation = LastOperation,
+        ETag = ETag ?? "",
+    };
+}

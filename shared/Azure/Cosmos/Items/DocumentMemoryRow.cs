@@ -1,0 +1,40 @@
+using MemoryFunctions.Core.Memories;
+
+namespace MemoryFunctions.Azure.Cosmos.Items;
+
+/// <summary>A document's memory as the next indexing reads it.</summary>
+internal sealed record DocumentMemoryRow
+{
+    public required string MemoryId { get; init; }
+
+    public required string Fingerprint { get; init; }
+
+    public required string Stamp { get; init; }
+
+    public required int Line { get; init; }
+
+    public required string ChunkId { get; init; }
+
+    public required About About { get; init; }
+
+    public required string CreatedAt { get; init; }
+
+    public required byte[] Index { get; init; }
+
+    public required long Since { get; init; }
+
+    public required long Until { get; init; }
+
+    public DocumentMemory ToMemory() => new()
+    {
+        Id = MemoryId,
+        Fingerprint = Fingerprint,
+        Stamp = Stamp,
+        Line = Line,
+        ChunkId = ChunkId,
+        MentionedAt = SortableTime.ReadOptional(About.MentionedAt),
+        CreatedAt = SortableTime.Read(CreatedAt),
+        Counted = Since != MemoryItem.Never && Until == MemoryItem.Never,
+        Index = TermIndex.Read(Index),
+    };
+}

@@ -1,0 +1,65 @@
+using MemoryFunctions.Core.Banks;
+
+namespace MemoryFunctions.Azure.Cosmos.Items;
+
+/// <summary>A bank's header at rest.</summary>
+internal sealed record HeaderItem : BankItem
+{
+    public required long Version { get; init; }
+
+    public string? Commit { get; init; }
+
+    public string? LeaseOwner { get; init; }
+
+    public DateTimeOffset? LeaseUntil { get; init; }
+
+    public bool Rung { get; init; }
+
+    public string? Staging { get; init; }
+
+    public required IReadOnlyList<Generation> Generations { get; init; }
+
+    public required IReadOnlyList<string> Hidden { get; init; }
+
+    /// <summary>Whether the above name something to finish.</summary>
+    public bool Unfinished { get; init; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public long? DueAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public static HeaderItem From(BankId bank, BankHeader header) => new()
+    {
+        Id = ItemId.Header,
+        Bank = bank.Path,
+        Life = header.Life,
+        Kind = ItemKind.Header,
+        Version = header.Version,
+        Commit = header.Commit,
+        LeaseOwner = header.Lease?.Owner,
+        LeaseUntil = header.Lease?.Until,
+        Rung = header.Rung,
+        Staging = header.Staging,
+        Generations = header.Generations,
+        Hidden = header.Hidden,
+        Unfinished = header.HasUnfinished,
+        DueAt = header.DueAt?.ToUnixTimeMilliseconds(),
+        UpdatedAt = header.UpdatedAt,
+    };
+
+    public BankHeader ToHeader() => new()
+    {
+        Life = Life,
+        Version = Version,
+        Commit = Commit,
+        Lease = LeaseOwner is null ? null : new BankLease(LeaseOwner, LeaseUntil ?? DateTimeOffset.MinValue),
+        Rung = Rung,
+        Staging = Staging,
+        Generations = Generations,
+        Hidden = Hidden,
+        DueAt = DueAt is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null,
+        UpdatedAt = UpdatedAt,
+        ETag = ETag ?? "",
+    };
+}

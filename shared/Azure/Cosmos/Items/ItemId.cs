@@ -1,0 +1,28 @@
+using MemoryFunctions.Core.Text;
+
+namespace MemoryFunctions.Azure.Cosmos.Items;
+
+/// <summary>
+/// Cosmos ids: the kind and a digest of the natural key, the bank's incarnation first, so that what a deleted bank left never
+/// stands in the way of a new one. Callers' ids are properties, never ids.
+/// </summary>
+internal static class ItemId
+{
+    public const string Header = "header";
+
+    public static string Marker(string life) => $"live-{life}";
+
+    public static string Profile(string life) => $"profile-{life}";
+
+    public static string Statistics(string life) => $"statistics-{life}";
+
+    public static string Purge(string life) => $"purge-{life}";
+
+    public static string Document(string life, string documentId) => $"document-{Digest.Of(life, documentId)}";
+
+    public static string Chunk(string life, string documentLife, string hash) => $"chunk-{Digest.Of(life, documentLife, hash)}";
+
+    public static string Memory(string life, string memoryId) => $"memory-{Digest.Of(life, memoryId)}";
+
+    public static string Operation(string life, string operationId) => $"operation-{Digest.Of(life, operationId)}";
+}

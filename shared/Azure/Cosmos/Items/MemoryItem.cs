@@ -1,0 +1,96 @@
+using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Memories;
+
+namespace MemoryFunctions.Azure.Cosmos.Items;
+
+/// <summary>A memory at rest.</summary>
+internal sealed record MemoryItem : BankItem
+{
+    /// <summary>What <see cref="Until"/> of a memory that is not retired and <see cref="Since"/> of a staged one say: 2^53 - 1.</summary>
+    public const long Never = 9_007_199_254_740_991;
+
+    public required string MemoryId { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Type { get; init; }
+
+    public string? Category { get; init; }
+
+    public string? Speaker { get; init; }
+
+    public required string DocumentId { get; init; }
+
+    public required string DocumentLife { get; init; }
+
+    public required string ChunkId { get; init; }
+
+    /// <summary>The first of <see cref="SourceTurns"/>.</summary>
+    public required int Line { get; init; }
+
+    public required IReadOnlyList<int> SourceTurns { get; init; }
+
+    public required About About { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required string CreatedAt { get; init; }
+
+    public required string UpdatedAt { get; init; }
+
+    public required int ProofCount { get; init; }
+
+    public required string Fingerprint { get; init; }
+
+    public required string Stamp { get; init; }
+
+    public required IReadOnlyList<string> Terms { get; init; }
+
+    /// <summary>What it is ranked by, in base 64.</summary>
+    public required byte[] Index { get; init; }
+
+    public required float[] Embedding { get; init; }
+
+    /// <summary>The first commit that shows it.</summary>
+    public required long Since { get; init; }
+
+    /// <summary>The first commit that no longer shows it.</summary>
+    public required long Until { get; init; }
+
+    /// <summary>The generation that brings it, until its commit is settled.</summary>
+    public string? Generation { get; init; }
+
+    /// <summary>The generation that takes it away, until its commit is settled.</summary>
+    public string? RetiredBy { get; init; }
+
+    public static MemoryItem From(BankId bank, string life, IndexedMemory memory, long version, string? generation) => new()
+    {
+        Id = ItemId.Memory(life, memory.Unit.Id),
+        Bank = bank.Path,
+        Life = life,
+        Kind = ItemKind.Memory,
+        MemoryId = memory.Unit.Id,
+        Text = memory.Unit.Text,
+        Type = memory.Unit.Type,
+        Category = memory.Unit.Category,
+        Speaker = memory.Unit.Speaker,
+        DocumentId = memory.Unit.DocumentId,
+        DocumentLife = memory.DocumentLife,
+        ChunkId = memory.Unit.ChunkId,
+        Line = memory.Unit.SourceTurns[0],
+        SourceTurns = memory.Unit.SourceTurns,
+        About = About.From(memory.Unit),
+        Tags = memory.Unit.Tags,
+        CreatedAt = SortableTime.Write(memory.Unit.CreatedAt),
+        UpdatedAt = SortableTime.Write(memory.Unit.UpdatedAt),
+        ProofCount = memory.Unit.ProofCount,
+        Fingerprint = memory.Fingerprint,
+        Stamp = memory.Stamp,
+        Terms = memory.Terms,
+        Index = memory.Index.Bytes.ToArray(),
+        Embedding = memory.Embedding.ToArray(),
+        Since = generation is null ? version : Never,
+        Until = Never,
+        Generation = generation,
+    };
+}

@@ -1,0 +1,44 @@
+using MemoryFunctions.Core.Banks;
+
+namespace MemoryFunctions.Azure.Cosmos.Items;
+
+/// <summary>A bank's profile at rest.</summary>
+internal sealed record ProfileItem : BankItem
+{
+    public required string Name { get; init; }
+
+    public required string Mission { get; init; }
+
+    public string? Background { get; init; }
+
+    public required Disposition Disposition { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public static ProfileItem From(BankProfile profile, string life) => new()
+    {
+        Id = ItemId.Profile(life),
+        Bank = profile.Bank.Path,
+        Life = life,
+        Kind = ItemKind.Profile,
+        Name = profile.Name,
+        Mission = profile.Mission,
+        Background = profile.Background,
+        Disposition = profile.Disposition,
+        CreatedAt = profile.CreatedAt,
+        UpdatedAt = profile.UpdatedAt,
+    };
+
+    public BankProfile ToProfile(BankId bank) => new()
+    {
+        Bank = bank,
+        Name = Name,
+        Mission = Mission,
+        Background = Background,
+        Disposition = Disposition,
+        CreatedAt = CreatedAt,
+        UpdatedAt = UpdatedAt,
+    };
+}

@@ -1,0 +1,71 @@
+using MemoryFunctions.Azure.Cosmos.Items;
+using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Ingest;
+using MemoryFunctions.Core.Memories;
+using Microsoft.Azure.Cosmos;
+
+namespace MemoryFunctions.Azure.Cosmos;
+
+/// <summary>A commit's changes to memories and chunks, as operations of a batch.</summary>
+internal static class MemoryChanges
+{
+    /// <summary>Seconds for which a retired memory stays for recalls that began before: far longer than any takes.</summary>
+    private const int RetiredSeconds = 600;
+
+    public static void Write(LiveBatch batch, BankId bank, IngestCommit commit)
+    {
+        var life = commit.Header.Life;
+        foreach (var memory in commit.Added)
+        {
+            batch.Upsert(MemoryItem.From(bank, life, memory, commit.Version, commit.Generation));
+        }
+
+        foreach (var patch in commit.Patched)
+        {
+            batch.Patch(ItemId.Memory(life, patch.Unit.Id), Changes(patch));
+        }
+
+        foreach (var id in commit.Retired)
+        {
+            batch.Patch(ItemId.Memory(life, id), commit.Generation is { } generation ? [PatchOperation.Set("/retiredBy", generation)] : Retire(commit.Version));
+        }
+
+        foreach (var id in commit.Settled)
+        {
+            batch.Patch(ItemId.Memory(life, id), [PatchOperation.Set("/since", commit.Version), PatchOperation.Remove("/generation")]);
+        }
+
+        foreach (var id in commit.Kept)
+        {
+            batch.Patch(ItemId.Memory(life, id), [PatchOperation.Remove("/retiredBy")]);
+        }
+
+        foreach (var id in commit.Removed)
+        {
+            batch.Delete(ItemId.Memory(life, id));
+        }
+
+        foreach (var chunk in commit.RemovedChunks)
+        {
+            batch.Delete(ItemId.Chunk(life, chunk.DocumentLife, chunk.Hash));
+        }
+    }
+
+    /// <summary>Out of sight from a version on, and gone some time later. A generation's mark goes with it, so that it is not met again.</summary>
+    private static PatchOperation[] Retire(long version) =>
+        [PatchOperation.Set("/until", version), PatchOperation.Set("/retiredBy", ""), PatchOperation.Set("/ttl", RetiredSeconds)];
+
+    /// <summary>At most 10 paths: the service's limit for one patch.</summary>
+    private static PatchOperation[] Changes(MemoryPatch patch) =>
+    [
+        PatchOperation.Set("/chunkId", patch.Unit.ChunkId),
+        PatchOperation.Set("/line", patch.Unit.SourceTurns[0]),
+        PatchOperation.Set("/sourceTurns", patch.Unit.SourceTurns),
+        PatchOperation.Set("/stamp", patch.Stamp),
+        PatchOperation.Set("/about", About.From(patch.Unit)),
+        PatchOperation.Set("/tags", patch.Unit.Tags),
+        PatchOperation.Set("/updatedAt", SortableTime.Write(patch.Unit.UpdatedAt)),
+        PatchOperation.Set("/terms", patch.Terms),
+        PatchOperation.Set("/index", Convert.ToBase64String(patch.Index.Bytes.Span)),
+    ];
+}

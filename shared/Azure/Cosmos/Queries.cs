@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.Text;
+using MemoryFunctions.Azure.Cosmos.Items;
+using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Recall;
+using Microsoft.Azure.Cosmos;
+
+namespace MemoryFunctions.Azure.Cosmos;
+
+/// <summary>
+/// Every query that the store sends. Each names one bank and one incarnation, the sweep's apart; values are parameters, and
+/// the text depends on their number only.
+/// </summary>
+internal static class Queries
+{
+    /// <summary>More than one pass of the worker takes; the oldest come first, purges among them.</summary>
+    private const int WorkRows = 256;
+
+    private const string Unit =
+        "c.memoryId, c.text, c.type, c.category, c.speaker, c.documentId, c.chunkId, c.sourceTurns, c.about, c.tags, c.createdAt, c.updatedAt, c.proofCount";
+
+    private const string Seen = "c.memoryId, c.fingerprint, c.stamp, c.line, c.chunkId, c.about, c.createdAt, c.since, c.until, c.index";
+
+    /// <summary>The banks with work due: the one question over all banks.</summary>
+    public static QueryDefinition Due(DateTimeOffset due) =>
+        new QueryDefinition("SELECT c.bank, c.dueAt FROM c WHERE c.dueAt <= @due").WithParameter("@due", due.ToUnixTimeMilliseconds());
+
+    /// <summary>What is left to do in a bank, whatever its incarnation.</summary>
+    public static QueryDefinition Work(BankId bank) =>
+        new QueryDefinition("SELECT TOP @top c.kind, c.life, c.documentId, c.dueAt, c.attempts, c.unfinished FROM c WHERE c.bank = @bank AND c.dueAt > 0 ORDER BY c.dueAt")
+            .WithParameter("@top", WorkRows)
+            .WithParameter("@bank", bank.Path);
+
+    /// <summary>Ids of everything that an incarnation left.</summary>
+    public static QueryDefinition Leavings(BankId bank, string life, int top) =>
+        new QueryDefinition("SELECT TOP @top VALUE c.id FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind != @kept")
+            .WithParameter("@top", top)
+            .WithParameter("@bank", bank.Path)
+            .WithParameter("@life", life)
+            .WithParameter("@kept", ItemKind.Purge);
+
+    public static QueryDefinition Documents(BankId bank, string life, int limit, int offset) =>
+        Of("SELECT * FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.deleted = false "
+            + "ORDER BY c.updatedAt DESC, c.id ASC OFFSET @offset LIMIT @limit", bank, life, ItemKind.Document)
+            .WithParameter("@offset", offset)
+            .WithParameter("@limit", limit);
+
+    public static QueryDefinition CountDocuments(BankId bank, string life) =>
+        Of("SELECT VALUE COUNT(1) FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.deleted = false", bank, life, ItemKind.Document);
+
+    public static QueryDefinition ChunkHashes(BankId bank, string life, string documentLife, int top) =>
+        Of("SELECT TOP @top VALUE c.hash FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.documentLife = @document", bank, life, ItemKind.Chunk)
+            .WithParameter("@top", top)
+            .WithParameter("@document", documentLife);
+
+    public static QueryDefinition ByVector(BankId bank, BankView view, ReadOnlyMemory<float> vector, MemoryFilter filter, int top) =>
+        Filtered(
+            "SELECT TOP @top c.memoryId, VectorDistance(c.embedding, @vector) AS similarity FROM c WHERE ",
+            " ORDER BY VectorDistance(c.embedding, @vector)", bank, view, filter)
+            .WithParameter("@top", top)
+            .WithParameter("@vector", vector.ToArray());
+
+    public static QueryDefinition ByTerms(BankId bank, BankView view, IReadOnlyList<string> terms, MemoryFilter filter, int top) =>
+        With(
+            Filtered(
+                "SELECT TOP @top c.memoryId, c.speaker, c.index FROM c WHERE ",
+                $" AND ARRAY_CONTAINS_ANY(c.terms, {Names("@term", terms.Count)})", bank, view, filter).WithParameter("@top", top),
+            "@term", terms);
+
+    public static QueryDefinition ByIds(BankId bank, BankView view, IReadOnlyList<string> ids) => With(
+        Filtered($"SELECT {Unit} FROM c WHERE ", $" AND c.id IN ({Names("@id", ids.Count)})", bank, view, MemoryFilter.None),
+        "@id",
+        [.. ids.Select(id => ItemId.Memory(view.Life, id))]);
+
+    public static QueryDefinition List(BankId bank, BankView view, MemoryListQuery query)
+    {
+        var listed = Filtered(
+            $"SELECT {Unit} FROM c WHERE ",
+            Asked(query) + " ORDER BY c.createdAt DESC, c.id ASC OFFSET @offset LIMIT @limit", bank, view, MemoryFilter.None)
+            .WithParameter("@offset", query.Offset)
+            .WithParameter("@limit", query.Limit);
+        return Ask(listed, query);
+    }
+
+    public static QueryDefinition Count(BankId bank, BankView view, MemoryListQuery query) =>
+        Ask(Filtered("SELECT VALUE COUNT(1) FROM c WHERE ", Asked(query), bank, view, MemoryFilter.None), query);
+
+    public static QueryDefinition DocumentMemories(BankId bank, BankView view, string documentLife, int fromLine, int toLine) =>
+        Filtered(
+            $"SELECT {Seen} FROM c WHERE ",
+            " AND c.documentLife = @document AND c.line >= @from AND c.line < @to ORDER BY c.line", bank, view, MemoryFilter.None)
+            .WithParameter("@document", documentLife)
+            .WithParameter("@from", fromLine)
+            .WithParameter("@to", toLine);
+
+    public static QueryDefinition Leftovers(BankId bank, string life, string documentLife, int top) =>
+        Of($"SELECT TOP @top {Seen} FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.documentLife = @document", bank, life, ItemKind.Memory)
+            .WithParameter("@top", top)
+            .WithParameter("@document", documentLife);
+
+    public static QueryDefinition Generation(BankId bank, string life, string generation, int top) =>
+        Of("SELECT TOP @top c.memoryId, c.generation FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind "
+            + "AND (c.generation = @generation OR c.retiredBy = @generation)", bank, life, ItemKind.Memory)
+            .WithParameter("@top", top)
+            .WithParameter("@generation", generation);
+
+    private static QueryDefinition Of(string text, BankId bank, string life, string kind) => new QueryDefinition(text)
+        .WithParameter("@bank", bank.Path)
+        .WithParameter("@life", life)
+        .WithParameter("@kind", kind);
+
+    /// <summary>A query over the memories that a view shows and a filter lets through.</summary>
+    private static QueryDefinition Filtered(string before, string behind, BankId bank, BankView view, MemoryFilter filter)
+    {
+        var text = new StringBuilder(before).Append("c.bank = @bank AND c.life = @life AND c.kind = @kind");
+        AppendView(text, view);
+        if (filter.Types.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" AND c.type IN ({Names("@type", filter.Types.Count)})");
+        }
+
+        AppendTags(text, filter.Tags);
+        var query = Of(text.Append(behind).ToString(), bank, view.Life, ItemKind.Memory).WithParameter("@at", view.Version);
+        With(query, "@generation", view.Generations);
+        With(query, "@hidden", view.Hidden);
+        With(query, "@type", filter.Types);
+        return filter.Tags is { Tags: { Count: > 0 } tags } ? With(query, "@tag", tags) : query;
+    }
+
+    /// <summary>
+    /// Committed by the view's version, or under a generation that the header has made visible; not taken away by either; of
+    /// no document that is deleted.
+    /// </summary>
+    private static void AppendView(StringBuilder text, BankView view)
+    {
+        if (view.Generations.Count == 0)
+        {
+            text.Append(" AND c.since <= @at AND c.until > @at");
+        }
+        else
+        {
+            var generations = Names("@generation", view.Generations.Count);
+            text.Append(CultureInfo.InvariantCulture, $" AND (c.since <= @at OR c.generation IN ({generations})) AND c.until > @at")
+                .Append(CultureInfo.InvariantCulture, $" AND (NOT IS_DEFINED(c.retiredBy) OR c.retiredBy NOT IN ({generations}))");
+        }
+
+        if (view.Hidden.Count > 0)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" AND c.documentLife NOT IN ({Names("@hidden", view.Hidden.Count)})");
+        }
+    }
+
+    private static void AppendTags(StringBuilder text, TagFilter? filter)
+    {
+        if (filter is null || (filter.Tags.Count == 0 && filter.Match != TagsMatch.Exact))
+        {
+            return;
+        }
+
+        var names = Names("@tag", filter.Tags.Count);
+        text.Append(filter.Match switch
+        {
+            TagsMatch.Any => $" AND (ARRAY_LENGTH(c.tags) = 0 OR ARRAY_CONTAINS_ANY(c.tags, {names}))",
+            TagsMatch.All => $" AND (ARRAY_LENGTH(c.tags) = 0 OR ARRAY_CONTAINS_ALL(c.tags, {names}))",
+            TagsMatch.AnyStrict => $" AND ARRAY_CONTAINS_ANY(c.tags, {names})",
+            TagsMatch.AllStrict => $" AND ARRAY_CONTAINS_ALL(c.tags, {names})",
+            _ when filter.Tags.Count == 0 => " AND ARRAY_LENGTH(c.tags) = 0",
+            _ => string.Create(CultureInfo.InvariantCulture, $" AND ARRAY_LENGTH(c.tags) = {filter.Tags.Count} AND ARRAY_CONTAINS_ALL(c.tags, {names})"),
+        });
+    }
+
+    private static string Asked(MemoryListQuery query) =>
+        (query.Type is null ? "" : " AND c.type = @asked")
+        + (query.DocumentId is null ? "" : " AND c.documentId = @document")
+        + (query.Text is null ? "" : " AND CONTAINS(c.text, @text, true)");
+
+    private static QueryDefinition Ask(QueryDefinition definition, MemoryListQuery query)
+    {
+        _ = query.Type is null ? definition : definition.WithParameter("@asked", query.Type);
+        _ = query.DocumentId is null ? definition : definition.WithParameter("@document", query.DocumentId);
+        return query.Text is null ? definition : definition.WithParameter("@text", query.Text);
+    }
+
+    private static string Names(string name, int count) =>
+        string.Join(", ", Enumerable.Range(0, count).Select(at => name + at.ToString(CultureInfo.InvariantCulture)));
+
+    private static QueryDefinition With(QueryDefinition query, string name, IReadOnlyList<string> values)
+    {
+        for (var at = 0; at < values.Count; at++)
+        {
+            query.WithParameter(name + at.ToString(CultureInfo.InvariantCulture), values[at]);
+        }
+
+        return query;
+    }
+}

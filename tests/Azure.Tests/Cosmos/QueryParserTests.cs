@@ -1,0 +1,113 @@
+using System.Net;
+using MemoryFunctions.Azure.Cosmos;
+using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Recall;
+using Microsoft.Azure.Cosmos;
+
+namespace MemoryFunctions.Azure.Tests.Cosmos;
+
+/// <summary>
+/// Microsoft's own parser is the native planner inside the SDK (switched on in test.runsettings). A query over all partitions
+/// always goes through it.
+/// </summary>
+public sealed class QueryParserTests
+{
+    private static readonly BankId Bank = MemoryHost.Bank();
+
+    private static readonly BankView[] Views =
+    [
+        new() { Life = "l", Version = 3 },
+        new() { Life = "l", Version = 3, Generations = ["g", "h"] },
+        new() { Life = "l", Version = 3, Generations = ["g"], Hidden = ["d", "e"] },
+    ];
+
+    public static TheoryData<string> All => [.. Definitions().Keys];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Microsofts_parser_takes_every_query_that_the_store_sends(string name)
+    {
+        await using var host = await MemoryHost.StartAsync();
+        var (status, message) = await AskAsync(host, Definitions()[name]);
+        Assert.True(status == HttpStatusCode.OK, message);
+    }
+
+    [Fact]
+    public async Task Microsofts_parser_refuses_what_is_no_query()
+    {
+        await using var host = await MemoryHost.StartAsync();
+        var (status, message) = await AskAsync(host, new QueryDefinition("SELECT * FROM c WHERE c.bank == 'x'"));
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("SC1001", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_query_of_the_store_is_in_the_list()
+    {
+        var methods = typeof(Queries).GetMethods().Where(method => method.ReturnType == typeof(QueryDefinition)).Select(method => method.Name);
+        Assert.Equal(methods.Order(StringComparer.Ordinal), Definitions().Keys.Select(name => name.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_query_but_the_sweeps_names_one_bank()
+    {
+        foreach (var (name, definition) in Definitions())
+        {
+            Assert.Equal(!name.StartsWith("Due", StringComparison.Ordinal), definition.QueryText.Contains("c.bank = @bank", StringComparison.Ordinal));
+        }
+    }
+
+    private static async Task<(HttpStatusCode Status, string Message)> AskAsync(MemoryHost host, QueryDefinition query)
+    {
+        using var pages = host.Containers.Memories.GetItemQueryStreamIterator(query);
+        using var response = await pages.ReadNextAsync(CancellationToken.None);
+        return (response.StatusCode, response.ErrorMessage);
+    }
+
+    private static Dictionary<string, QueryDefinition> Definitions()
+    {
+        var all = new Dictionary<string, QueryDefinition>(StringComparer.Ordinal)
+        {
+            ["Due"] = Queries.Due(DateTimeOffset.UnixEpoch),
+            ["Work"] = Queries.Work(Bank),
+            ["Leavings"] = Queries.Leavings(Bank, "l", 100),
+            ["Documents"] = Queries.Documents(Bank, "l", 10, 20),
+            ["CountDocuments"] = Queries.CountDocuments(Bank, "l"),
+            ["ChunkHashes"] = Queries.ChunkHashes(Bank, "l", "d", 100),
+            ["Leftovers"] = Queries.Leftovers(Bank, "l", "d", 100),
+            ["ByIds"] = Queries.ByIds(Bank, Views[2], ["m", "n"]),
+            ["Generation"] = Queries.Generation(Bank, "l", "g", 100),
+        };
+        var asked = new MemoryListQuery { Type = "world", DocumentId = "d", Text = "x", Limit = 5, Offset = 5 };
+        foreach (var view in Views)
+        {
+            var name = $"{view.Generations.Count} generations, {view.Hidden.Count} hidden";
+            all.Add($"DocumentMemories {name}", Queries.DocumentMemories(Bank, view, "d", 0, 10));
+            foreach (var query in new[] { new MemoryListQuery(), asked })
+            {
+                all.Add($"List {name}, {query.Text}", Queries.List(Bank, view, query));
+                all.Add($"Count {name}, {query.Text}", Queries.Count(Bank, view, query));
+            }
+
+            foreach (var filter in Filters())
+            {
+                var tags = filter.Tags is null ? "" : $"{filter.Tags.Match} {filter.Tags.Tags.Count}";
+                all.Add($"ByVector {name}, {filter.Types.Count} {tags}", Queries.ByVector(Bank, view, new float[512], filter, 10));
+                all.Add($"ByTerms {name}, {filter.Types.Count} {tags}", Queries.ByTerms(Bank, view, ["a", "b", "c"], filter, 10));
+            }
+        }
+
+        return all;
+    }
+
+    private static IEnumerable<MemoryFilter> Filters()
+    {
+        yield return MemoryFilter.None;
+        yield return new MemoryFilter(["world", "experience"], new TagFilter([], TagsMatch.Exact));
+        foreach (var match in Enum.GetValues<TagsMatch>())
+        {
+            yield return new MemoryFilter([], new TagFilter(["a", "b"], match));
+        }
+    }
+}
