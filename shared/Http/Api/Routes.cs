@@ -1,0 +1,24 @@
+namespace MemoryFunctions.Http.Api;
+
+/// <summary>Route templates that a host needs for triggers of their own.</summary>
+public static class Routes
+{
+    /// <summary>POST: retain.</summary>
+    public const string Retain = Bank + "/memories";
+
+    /// <summary>POST: recall.</summary>
+    public const string Recall = Bank + "/memories/recall";
+
+    internal const string Bank = "v1/{tenant}/banks/{bank_id}";
+    internal const string Profile = Bank + "/profile";
+    internal const string ListMemories = Bank + "/memories/list";
+    internal const string Documents = Bank + "/documents";
+
+    /// <summary>Greedy: document ids may have slashes that the caller did not encode.</summary>
+    internal const string Document = Bank + "/documents/{**document_id}";
+    internal const string Operation = Bank + "/operations/{operation_id}";
+    internal const string Version = "version";
+    internal const string Live = "health/live";
+    internal const string Ready = "health/ready";
+    internal const string OpenApi = "openapi.json";
+}

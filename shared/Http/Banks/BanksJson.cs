@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace MemoryFunctions.Http.Banks;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(RetainRequest))]
+[JsonSerializable(typeof(RetainResponse))]
+[JsonSerializable(typeof(RecallRequest))]
+[JsonSerializable(typeof(RecallResponse))]
+[JsonSerializable(typeof(CreateBankRequest))]
+[JsonSerializable(typeof(BankProfileResponse))]
+[JsonSerializable(typeof(DeleteResponse))]
+[JsonSerializable(typeof(ListMemoryUnitsResponse))]
+[JsonSerializable(typeof(ListDocumentsResponse))]
+[JsonSerializable(typeof(DocumentResponse))]
+[JsonSerializable(typeof(DeleteDocumentResponse))]
+[JsonSerializable(typeof(OperationStatusResponse))]
+internal sealed partial class BanksJson : JsonSerializerContext;

@@ -1,0 +1,80 @@
+using System.Globalization;
+using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Http.Api;
+
+namespace MemoryFunctions.Http.Banks;
+
+/// <summary>Between the contract's listings and the product's.</summary>
+internal static class ListMapping
+{
+    private const int DefaultLimit = 100;
+    private const int MaxLimit = 1_000;
+    private const int MaxOffset = 1_000_000;
+
+    /// <exception cref="Problems.InvalidRequestException">A parameter is at fault.</exception>
+    public static (int Limit, int Offset) ToPage(QueryReader query) =>
+        (query.Integer("limit", DefaultLimit, 1, MaxLimit), query.Integer("offset", 0, 0, MaxOffset));
+
+    /// <exception cref="Problems.InvalidRequestException">A parameter is at fault.</exception>
+    public static MemoryListQuery ToMemoryQuery(QueryReader query)
+    {
+        var (limit, offset) = ToPage(query);
+        var request = new MemoryListQuery
+        {
+            Limit = limit,
+            Offset = offset,
+            Type = query.Choice("type", "world", "experience", "observation"),
+            Text = query.Text("q"),
+            DocumentId = query.Text("document_id"),
+        };
+        query.Choice("state", "valid");
+        query.Refuse("consolidation_state");
+        query.Refuse("entity_id");
+        query.Refuse("tags");
+        query.Finish();
+        return request;
+    }
+
+    public static ListMemoryUnitsResponse ToResponse(MemoryListQuery query, MemoryPage page) => new()
+    {
+        Items = [.. page.Items.Select(ToItem)],
+        Total = page.Total,
+        Limit = query.Limit,
+        Offset = query.Offset,
+    };
+
+    public static DocumentItem ToItem(string bankId, DocumentSummary document) => new()
+    {
+        Id = document.Id,
+        BankId = bankId,
+        ContentHash = document.ContentHash,
+        CreatedAt = document.CreatedAt,
+        UpdatedAt = document.UpdatedAt,
+        TextLength = document.TextLength,
+        MemoryUnitCount = document.MemoryCount,
+        RetainParams = new RetainParams { Context = document.Context },
+        DocumentMetadata = document.Metadata,
+        Tags = document.Tags,
+    };
+
+    private static MemoryUnitItem ToItem(MemoryUnit memory) => new()
+    {
+        Id = memory.Id,
+        Text = memory.Text,
+        Context = memory.Context ?? "",
+        Date = (memory.MentionedAt ?? memory.OccurredStart)?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+        FactType = memory.Type,
+        DocumentId = memory.DocumentId,
+        MentionedAt = memory.MentionedAt,
+        OccurredStart = memory.OccurredStart,
+        OccurredEnd = memory.OccurredEnd,
+        Entities = string.Join(", ", memory.Entities),
+        ChunkId = memory.ChunkId,
+        ProofCount = memory.ProofCount,
+        Tags = memory.Tags,
+        Metadata = memory.Metadata,
+        UpdatedAt = memory.UpdatedAt,
+        SourceTurns = memory.SourceTurns,
+    };
+}

@@ -1,0 +1,54 @@
+namespace MemoryFunctions.Http.Banks;
+
+/// <summary>A memory in a listing.</summary>
+internal sealed record MemoryUnitItem
+{
+    public required string Id { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Context { get; init; }
+
+    /// <summary>When it was said, ISO 8601, or empty.</summary>
+    public required string Date { get; init; }
+
+    public required string FactType { get; init; }
+
+    public required string DocumentId { get; init; }
+
+    public DateTimeOffset? MentionedAt { get; init; }
+
+    public DateTimeOffset? OccurredStart { get; init; }
+
+    public DateTimeOffset? OccurredEnd { get; init; }
+
+    /// <summary>Names, joined with commas.</summary>
+    public required string Entities { get; init; }
+
+    public required string ChunkId { get; init; }
+
+    public required int ProofCount { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Metadata { get; init; }
+
+    public DateTimeOffset? ConsolidatedAt { get; init; }
+
+    public DateTimeOffset? ConsolidationFailedAt { get; init; }
+
+    public string State { get; init; } = "valid";
+
+    public string? InvalidationReason { get; init; }
+
+    public DateTimeOffset? InvalidatedAt { get; init; }
+
+    public DateTimeOffset? EditedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public IReadOnlyList<string> SourceMemoryIds { get; init; } = [];
+
+    /// <inheritdoc cref="RecallResult.SourceTurns"/>
+    public required IReadOnlyList<int> SourceTurns { get; init; }
+}

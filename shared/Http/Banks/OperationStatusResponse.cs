@@ -1,0 +1,27 @@
+namespace MemoryFunctions.Http.Banks;
+
+/// <summary>How far an operation has come.</summary>
+internal sealed record OperationStatusResponse
+{
+    public required string OperationId { get; init; }
+
+    public required OperationStatusName Status { get; init; }
+
+    public string? OperationType { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>Why it failed.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>How often it was tried again.</summary>
+    public int? RetryCount { get; init; }
+
+    public DateTimeOffset? NextRetryAt { get; init; }
+
+    public OperationMetadata? ResultMetadata { get; init; }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Recall;
+using MemoryFunctions.Core.Text;
+using MemoryFunctions.Http.Api;
+using MemoryFunctions.Http.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace MemoryFunctions.Http.Banks;
+
+/// <summary>Between the contract's recall calls and the product's.</summary>
+internal static class RecallMapping
+{
+    private const int DefaultMaxTokens = 4096;
+
+    public static RecallQuery ToQuery(BankId bank, RecallRequest request)
+    {
+        if (TokenEstimate.Of(request.Query) > RecallService.MaxQueryTokens)
+        {
+            throw new ProblemException(
+                StatusCodes.Status400BadRequest,
+                string.Create(CultureInfo.InvariantCulture, $"query must be at most {RecallService.MaxQueryTokens} tokens."));
+        }
+
+        if (request.TagGroups is { Count: > 0 })
+        {
+            throw new InvalidInputException("tag_groups", "this filter is not supported");
+        }
+
+        CheckTime(request.QueryTimestamp);
+        return new RecallQuery
+        {
+            Bank = bank,
+            Text = request.Query,
+            Budget = request.Budget ?? RecallBudget.Mid,
+            MaxTokens = Tokens(request.MaxTokens, DefaultMaxTokens, "max_tokens"),
+            Types = [.. (request.Types ?? []).Distinct().Select(Word)],
+            Tags = ToFilter(request),
+            MinFinal = request.MinScores?.Final,
+            MinSemantic = request.MinScores?.Semantic,
+            MinKeyword = request.MinScores?.Keyword,
+            ChunkTokens = request.Include?.Chunks is { } chunks
+                ? Tokens(chunks.MaxTokens, ChunkIncludeOptions.DefaultMaxTokens, "include.chunks.max_tokens")
+                : null,
+            Trace = request.Trace,
+        };
+    }
+
+    public static RecallResponse ToResponse(BankId bank, IncludeOptions include, RecallAnswer answer) => new()
+    {
+        Results = [.. answer.Results.Select(ToResult)],
+        Trace = answer.Trace is not { } trace ? null : new RecallTraceResponse
+        {
+            Terms = trace.Terms,
+            Candidates = trace.Candidates,
+            Milliseconds = trace.Milliseconds,
+            Degraded = answer.Degraded,
+        },
+        Entities = include.Entities is { } entities ? ToEntities(bank, entities.MaxTokens ?? EntityIncludeOptions.DefaultMaxTokens, answer) : null,
+        Chunks = answer.Chunks?.ToDictionary(
+            pair => pair.Key,
+            pair => new ChunkData { Id = pair.Value.Id, Text = pair.Value.Text, ChunkIndex = pair.Value.Index, Truncated = pair.Value.Truncated },
+            StringComparer.Ordinal),
+        SourceFacts = include.SourceFacts is null ? null : new Dictionary<string, RecallResult>(StringComparer.Ordinal),
+        SourceFactsTruncated = include.SourceFacts is null ? null : false,
+    };
+
+    private static RecallResult ToResult(RecalledMemory recalled)
+    {
+        var memory = recalled.Memory;
+        return new RecallResult
+        {
+            Id = memory.Id,
+            Text = memory.Text,
+            Type = memory.Type,
+            Entities = memory.Entities.Count == 0 ? null : memory.Entities,
+            Context = memory.Context,
+            OccurredStart = memory.OccurredStart,
+            OccurredEnd = memory.OccurredEnd,
+            MentionedAt = memory.MentionedAt,
+            DocumentId = memory.DocumentId,
+            Metadata = memory.Metadata,
+            ChunkId = memory.ChunkId,
+            Tags = memory.Tags,
+            Scores = new RecallScores { Final = recalled.Final, Semantic = recalled.Semantic, Keyword = recalled.Keyword },
+            SourceTurns = memory.SourceTurns,
+        };
+    }
+
+    private static Dictionary<string, EntityStateResponse> ToEntities(BankId bank, int maxTokens, RecallAnswer answer)
+    {
+        var entities = new Dictionary<string, EntityStateResponse>(StringComparer.Ordinal);
+        foreach (var name in answer.Results.SelectMany(result => result.Memory.Entities).Distinct(StringComparer.Ordinal))
+        {
+            maxTokens -= TokenEstimate.Of(name);
+            if (maxTokens < 0)
+            {
+                break;
+            }
+
+            entities.Add(name, new EntityStateResponse { EntityId = Digest.Of("entity", bank.Path, name), CanonicalName = name });
+        }
+
+        return entities;
+    }
+
+    private static TagFilter? ToFilter(RecallRequest request)
+    {
+        IReadOnlyList<string> tags = [.. (request.Tags ?? []).Distinct(StringComparer.Ordinal)];
+        var match = request.TagsMatch ?? TagsMatch.Any;
+        return tags.Count == 0 && match != TagsMatch.Exact ? null : new TagFilter(tags, match);
+    }
+
+    /// <summary>Nothing ranks by it yet; what is no time is refused all the same.</summary>
+    private static void CheckTime(string? timestamp)
+    {
+        if (!string.IsNullOrEmpty(timestamp) && !IsoTime.TryParse(timestamp, out _))
+        {
+            throw new ProblemException(StatusCodes.Status400BadRequest, "query_timestamp must be an ISO 8601 date-time.");
+        }
+    }
+
+    private static int Tokens(int? value, int fallback, string field) =>
+        value is <= 0 ? throw new InvalidInputException(field, "must be 1 or more") : value ?? fallback;
+
+    private static string Word(MemoryType type) => type switch
+    {
+        MemoryType.World => "world",
+        MemoryType.Experience => "experience",
+        _ => "observation",
+    };
+}

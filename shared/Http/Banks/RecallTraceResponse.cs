@@ -1,0 +1,17 @@
+namespace MemoryFunctions.Http.Banks;
+
+/// <summary>How an answer came about.</summary>
+internal sealed record RecallTraceResponse
+{
+    /// <summary>The analysed terms of the question.</summary>
+    public required IReadOnlyList<string> Terms { get; init; }
+
+    /// <summary>How many candidates each arm brought.</summary>
+    public required IReadOnlyDictionary<string, int> Candidates { get; init; }
+
+    /// <summary>The time that each stage took.</summary>
+    public required IReadOnlyDictionary<string, double> Milliseconds { get; init; }
+
+    /// <summary>The arms that could not deliver.</summary>
+    public required IReadOnlyList<string> Degraded { get; init; }
+}
