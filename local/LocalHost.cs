@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration.Memory;
+using MemoryFunctions.Core.Errors;
+
+namespace MemoryFunctions.Local;
+
+/// <summary>The host before anything of ours is in it: configuration, address, logging.</summary>
+internal static class LocalHost
+{
+    private const string DefaultUrl = "http://localhost:7071";
+
+    /// <summary>A document of 4 MB in JSON escapes, and then some: the pipeline has the real limit.</summary>
+    private const long MaxRequestBytes = 32 * 1024 * 1024;
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        Check(args);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+        // The offline models compute in this process: half of the processors are the callers'.
+        var workers = Math.Max(1, Environment.ProcessorCount / 2).ToString(CultureInfo.InvariantCulture);
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [KeyValuePair.Create<string, string?>("Queue:Parallelism", workers)] });
+        builder.Configuration.AddEnvironmentVariables("MEMORYFUNCTIONS_").AddCommandLine(args);
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+        else
+        {
+            builder.WebHost.UseUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey]!);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        // Why it did not start is said once, at the end, in words.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging"));
+        return builder;
+    }
+
+    /// <summary>A mistyped option would otherwise be silently nothing.</summary>
+    private static void Check(string[] args)
+    {
+        for (var at = 0; at < args.Length; at++)
+        {
+            var name = args[at].Split('=')[0];
+            if (name is not ("--urls" or "--data") && !(name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal)))
+            {
+                throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture, $"unknown option {args[at]}\n\n{Usage.Text}"));
+            }
+
+            if (!args[at].Contains('=', StringComparison.Ordinal) && ++at == args.Length)
+            {
+                throw new ConfigurationException($"option {name} wants a value\n\n{Usage.Text}");
+            }
+        }
+    }
+}

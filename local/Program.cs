@@ -1,0 +1,35 @@
+using MemoryFunctions.Core;
+using MemoryFunctions.Http;
+using MemoryFunctions.Http.Api;
+using MemoryFunctions.Local;
+
+if (Usage.IsAskedFor(args))
+{
+    Console.WriteLine(Usage.Text);
+    return 0;
+}
+
+try
+{
+    var builder = LocalHost.CreateBuilder(args);
+    await using var account = await LocalStore.OpenAsync(builder).ConfigureAwait(false);
+    builder.Services
+        .AddMemoryCore(builder.Configuration)
+        .AddLocalStore(builder.Configuration, account)
+        .AddLocalQueue(builder.Configuration)
+        .AddLocalModels()
+        .AddMemoryHttp(builder.Configuration)
+        .AddHostedService<SweepLoop>();
+
+    var app = builder.Build();
+    LoopbackOnly.Require(app);
+    app.Run(app.Services.GetRequiredService<MemoryApi>().HandleAsync);
+    Banner.PrintWhenStarted(app, account);
+    await app.RunAsync().ConfigureAwait(false);
+    return 0;
+}
+catch (Exception e) when (StartFailure.Explain(e) is { } reason)
+{
+    await Console.Error.WriteLineAsync(reason).ConfigureAwait(false);
+    return 1;
+}
