@@ -1,0 +1,17 @@
+using MemoryFunctions.Azure.Cosmos;
+using MemoryFunctions.Azure.Queues;
+using MemoryFunctions.Core;
+using MemoryFunctions.Embedded.Models;
+using MemoryFunctions.Http;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services
+    .AddMemoryCore(builder.Configuration)
+    .AddCosmosStore(builder.Configuration)
+    .AddStorageQueue(builder.Configuration)
+    .AddOfflineModels()
+    .AddMemoryHttp(builder.Configuration);
+await builder.Build().RunAsync();
