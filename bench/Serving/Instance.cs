@@ -1,0 +1,96 @@
+using MemoryFunctions.Bench.Wire;
+
+namespace MemoryFunctions.Bench.Serving;
+
+/// <summary>The instance that is measured: started here, or found running.</summary>
+internal sealed class Instance : IAsyncDisposable
+{
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly ServerProcess? process;
+
+    private Instance(HindsightHttp client, ServerProcess? process)
+    {
+        Client = client;
+        this.process = process;
+        Memory = process is null ? null : new MemorySampler(process);
+    }
+
+    public HindsightHttp Client { get; }
+
+    /// <summary>Null where the process is not ours to look at.</summary>
+    public MemorySampler? Memory { get; }
+
+    /// <summary>What the process has computed so far; null where it is not ours to look at. Unlike time, it hardly depends on what else runs.</summary>
+    public TimeSpan? ProcessorTime => process?.ProcessorTime();
+
+    /// <summary>Whether this instance began empty and goes away with its data.</summary>
+    public bool IsOwn => process is not null;
+
+    public string Description => process is null ? $"instance at {Client.BaseAddress}" : $"instance of its own, data on {process.FileSystem}, {Environment.ProcessorCount} processors";
+
+    public static async Task<Instance> StartAsync(DirectoryInfo? store, CancellationToken cancellationToken)
+    {
+        var started = ServerProcess.Start(store);
+        var instance = new Instance(new HindsightHttp(started.Address), started);
+        try
+        {
+            await instance.WaitUntilReadyAsync(cancellationToken);
+            return instance;
+        }
+        catch
+        {
+            await instance.DisposeAsync();
+            throw;
+        }
+    }
+
+    public static async Task<Instance> AttachAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var instance = new Instance(new HindsightHttp(url), process: null);
+        if (await instance.Client.IsReadyAsync(cancellationToken))
+        {
+            return instance;
+        }
+
+        await instance.DisposeAsync();
+        throw new BenchException($"--url: {url} does not answer /health/ready with 200.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Memory is not null)
+        {
+            await Memory.DisposeAsync();
+        }
+
+        Client.Dispose();
+        if (process is not null)
+        {
+            await process.DisposeAsync();
+        }
+    }
+
+    private async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(StartTimeout);
+        try
+        {
+            while (!await Client.IsReadyAsync(deadline.Token))
+            {
+                if (process!.HasExited)
+                {
+                    throw new BenchException($"The instance ended before it was ready:\n{process.LastOutput}");
+                }
+
+                await Task.Delay(Between, deadline.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new BenchException($"The instance was not ready within {StartTimeout.TotalSeconds:0} s:\n{process!.LastOutput}");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace MemoryFunctions.Bench.Wire;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RetainRequest))]
+[JsonSerializable(typeof(RetainResponse))]
+[JsonSerializable(typeof(OperationStatus))]
+[JsonSerializable(typeof(RecallRequest))]
+[JsonSerializable(typeof(RecallResponse))]
+[JsonSerializable(typeof(MemoryPage))]
+[JsonSerializable(typeof(StoredText))]
+internal sealed partial class HindsightJson : JsonSerializerContext;

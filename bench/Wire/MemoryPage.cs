@@ -1,0 +1,4 @@
+namespace MemoryFunctions.Bench.Wire;
+
+/// <summary>As much of a listing of memories as is looked at.</summary>
+internal sealed record MemoryPage(int Total);

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using MemoryFunctions.Azure.Cosmos;
+using MemoryFunctions.Azure.Queues;
+using MemoryFunctions.Core;
+using MemoryFunctions.Core.Ingest;
+using MemoryFunctions.Core.Work;
+using MemoryFunctions.Embedded.Models;
+using MemoryFunctions.Http;
+using MemoryFunctions.Http.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MemoryFunctions.Architecture.Tests;
+
+/// <summary>The Functions app's packages are not everywhere to be had: these tests put together what it puts together.</summary>
+public sealed class CompositionTests
+{
+    [Fact]
+    public async Task The_functions_find_what_they_call()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Cosmos:Emulator"] = "true",
+            ["Queue:ConnectionString"] = "UseDevelopmentStorage=true",
+        });
+        builder.Services
+            .AddMemoryCore(builder.Configuration)
+            .AddCosmosStore(builder.Configuration)
+            .AddStorageQueue(builder.Configuration)
+            .AddOfflineModels()
+            .AddMemoryHttp(builder.Configuration);
+        await using var services = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        Assert.NotNull(services.GetRequiredService<MemoryApi>());
+        Assert.NotNull(services.GetRequiredService<IBellHandler>());
+        Assert.NotNull(services.GetRequiredService<SweepService>());
+    }
+
+    [Fact]
+    public void The_functions_are_put_together_from_the_same_parts_as_here()
+    {
+        static IEnumerable<string> Parts(string path) =>
+            Regex.Matches(Repository.Read(path), @"(?<=^\s+\.)Add\w+(?=\()", RegexOptions.Multiline).Select(match => match.Value);
+
+        Assert.Equal(Parts("tests/Architecture.Tests/CompositionTests.cs"), Parts("functions/Program.cs"));
+    }
+
+    /// <summary>Our callers cannot send function keys: another level would shut them out, and open nothing.</summary>
+    [Fact]
+    public void Http_triggers_leave_authentication_to_the_pipeline()
+    {
+        var levels = Repository.Files.Where(path => path.StartsWith("functions/Http/", StringComparison.Ordinal))
+            .SelectMany(path => Regex.Matches(Repository.Read(path), @"AuthorizationLevel\.\w+").Select(match => match.Value))
+            .ToList();
+
+        Assert.NotEmpty(levels);
+        Assert.All(levels, level => Assert.Equal("AuthorizationLevel.Anonymous", level));
+    }
+}
