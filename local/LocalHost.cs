@@ -40,6 +40,7 @@ internal static class LocalHost
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
+
         // Why it did not start is said once, at the end, in words.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConfiguration(builder.Configuration.GetSection("Logging"));

@@ -5,11 +5,11 @@ namespace MemoryFunctions.Core.Recall;
 
 /// <summary>
 /// Which terms of a question are fetched: the rarest, as many as their frequencies fit the candidate budget, so that what is
-/// fetched is fetched completely and no cut is arbitrary.
+/// fetched is, as a rule, fetched completely. The rarest one is always fetched, though it may stand in more than the budget.
 /// </summary>
 internal static class KeywordTerms
 {
-    /// <summary>A term also brings the turns around it; measured, it brings about this many memories for each that has it.</summary>
+    /// <summary>A term also brings the turns around it, up to five for each that has it; an estimate, since they overlap.</summary>
     private const int Spread = 3;
 
     /// <summary>The service takes no more arguments than this in one call that we would want to pay for.</summary>

@@ -7,8 +7,8 @@ namespace MemoryFunctions.Core.Recall;
 internal static class Ranking
 {
     /// <summary>
-    /// What similarity counts against the best keyword score. The offline embedder sees word forms only, so it breaks ties
-    /// and finds misspellings; measured on the development conversations.
+    /// What similarity counts against the best keyword score. The offline embedder sees word forms only: it finds misspellings,
+    /// which no question of the development conversations has. There R@10 is 71.3 with 0, 71.1 with 0.15 and 70.9 with 0.3.
     /// </summary>
     private const double SemanticWeight = 0.15;
 

@@ -51,7 +51,7 @@ internal static class RetainValidation
             CallerText.RequireId(item.DocumentId, $"{at}.document_id");
         }
 
-        CheckText(item.Context, $"{at}.context", MaxContextBytes);
+        CallerText.RequireText(item.Context, $"{at}.context", MaxContextBytes);
         CheckList(item.Tags, $"{at}.tags", MaxTags);
         CheckList(item.Entities, $"{at}.entities", MaxEntities);
         var bytes = 0;
@@ -78,20 +78,6 @@ internal static class RetainValidation
         for (var at = 0; at < values.Count; at++)
         {
             CallerText.RequireId(values[at], $"{field}.{at}", MaxNameBytes);
-        }
-    }
-
-    private static void CheckText(string? text, string field, int maxBytes)
-    {
-        if (text is null)
-        {
-            return;
-        }
-
-        CallerText.RequireStorable(text, field);
-        if (Encoding.UTF8.GetByteCount(text) > maxBytes)
-        {
-            throw new InvalidInputException(field, $"must be at most {maxBytes} UTF-8 bytes");
         }
     }
 }

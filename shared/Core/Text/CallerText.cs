@@ -22,6 +22,17 @@ public static class CallerText
         }
     }
 
+    /// <summary>A text of the caller's that may be absent: at most <paramref name="maxBytes"/> UTF-8 bytes.</summary>
+    /// <exception cref="InvalidInputException">Too long or not storable.</exception>
+    public static void RequireText(string? text, string field, int maxBytes)
+    {
+        if (text is not null)
+        {
+            RequireStorable(text, field);
+            RequireLength(text, field, maxBytes);
+        }
+    }
+
     /// <summary>An id of the caller's: any Unicode, 1 to <paramref name="maxBytes"/> UTF-8 bytes, not blank.</summary>
     /// <exception cref="InvalidInputException">Blank, too long or not storable.</exception>
     public static void RequireId(string? id, string field, int maxBytes = 1024)
@@ -32,7 +43,12 @@ public static class CallerText
         }
 
         RequireStorable(id, field);
-        if (Strict.GetByteCount(id) > maxBytes)
+        RequireLength(id, field, maxBytes);
+    }
+
+    private static void RequireLength(string text, string field, int maxBytes)
+    {
+        if (Strict.GetByteCount(text) > maxBytes)
         {
             throw new InvalidInputException(field, $"must be at most {maxBytes} UTF-8 bytes");
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Text;
@@ -16,10 +15,10 @@ internal static class BankMapping
 
     public static BankProfileUpdate ToUpdate(CreateBankRequest request)
     {
-        CheckText(request.Name, "name", MaxNameBytes);
-        CheckText(request.Mission, "mission", MaxTextBytes);
-        CheckText(request.ReflectMission, "reflect_mission", MaxTextBytes);
-        CheckText(request.Background, "background", MaxTextBytes);
+        CallerText.RequireText(request.Name, "name", MaxNameBytes);
+        CallerText.RequireText(request.Mission, "mission", MaxTextBytes);
+        CallerText.RequireText(request.ReflectMission, "reflect_mission", MaxTextBytes);
+        CallerText.RequireText(request.Background, "background", MaxTextBytes);
         return new BankProfileUpdate
         {
             Name = request.Name,
@@ -55,18 +54,4 @@ internal static class BankMapping
     private static int InRange(int value, string field) => value is >= MinTrait and <= MaxTrait
         ? value
         : throw new InvalidInputException(field, string.Create(CultureInfo.InvariantCulture, $"must be from {MinTrait} to {MaxTrait}"));
-
-    private static void CheckText(string? text, string field, int maxBytes)
-    {
-        if (text is null)
-        {
-            return;
-        }
-
-        CallerText.RequireStorable(text, field);
-        if (Encoding.UTF8.GetByteCount(text) > maxBytes)
-        {
-            throw new InvalidInputException(field, string.Create(CultureInfo.InvariantCulture, $"must be at most {maxBytes} UTF-8 bytes"));
-        }
-    }
 }

@@ -20,6 +20,15 @@ public sealed class DocumentMergeTests
     }
 
     [Fact]
+    public void Appends_do_not_pile_up_more_tags_than_a_document_may_have()
+    {
+        var before = Merge(null, Item("user: hello", tags: [.. Enumerable.Range(0, 100).Select(at => $"t{at}")]))!.Document;
+        var append = Item("user: more", tags: ["t0", "one too many"]) with { UpdateMode = UpdateMode.Append };
+        Assert.EndsWith(".tags", Assert.Throws<InvalidInputException>(() => Merge(before, Noon, "op2", append)).Field, StringComparison.Ordinal);
+        Assert.Equal(100, Merge(before, Noon, "op2", append with { Tags = ["t0"] })!.Document.Tags.Count);
+    }
+
+    [Fact]
     public void Saving_the_same_again_changes_nothing()
     {
         var before = Merge(null, Item("user: hello", tags: ["a"], context: "c"))!.Document;

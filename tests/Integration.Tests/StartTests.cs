@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace MemoryFunctions.Integration.Tests;
+
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("--urls", "http://0.0.0.0:0", "--urls")]
+    [InlineData("--Kestrel:Endpoints:A:Url", "http://0.0.0.0:0", "--urls")]
+    [InlineData("--urls", "7093", "7093")]
+    [InlineData("--Recall:MidCandidates", "0", "Recall:MidCandidates")]
+    [InlineData("--Recall:MidCandidates", "abc", "Recall:MidCandidates")]
+    [InlineData("--Cosmos:VectorIndex", "flat", "Cosmos:VectorIndex")]
+    [InlineData("--port", "1", "--port")]
+    public async Task What_cannot_be_served_is_refused_in_words_that_name_the_setting(string option, string value, string named)
+    {
+        var program = typeof(StartTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
+        var folder = Directory.CreateTempSubdirectory("memoryfunctions-").FullName;
+        try
+        {
+            var start = new ProcessStartInfo("dotnet", [program, "--data", folder, option, value]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync();
+            var error = await process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            Assert.Equal(1, process.ExitCode);
+            Assert.Contains(named, error, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", error + await output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
