@@ -149,6 +149,20 @@ public sealed class ItemTests(CosmosFixture cosmos) : IClassFixture<CosmosFixtur
     }
 
     [Fact]
+    public async Task A_patch_may_change_the_vector_in_whole_in_part_or_away()
+    {
+        await cosmos.Container.CreateItemAsync(new Memory { Id = "m1", Bank = bank, Embedding = [1, 2, 3] }, Key);
+
+        var replaced = await cosmos.Container.PatchItemAsync<Memory>("m1", Key, [PatchOperation.Set("/embedding", new float[] { 4, 5, 6 })]);
+        var touched = await cosmos.Container.PatchItemAsync<Memory>("m1", Key, [PatchOperation.Set("/embedding/1", 7.5)]);
+        var removed = await cosmos.Container.PatchItemAsync<Memory>("m1", Key, [PatchOperation.Remove("/embedding")]);
+
+        Assert.Equal([4, 5, 6], replaced.Resource.Embedding!);
+        Assert.Equal([4, 7.5f, 6], touched.Resource.Embedding!);
+        Assert.Null(removed.Resource.Embedding);
+    }
+
+    [Fact]
     public async Task A_patch_under_a_condition_that_does_not_hold_changes_nothing()
     {
         await cosmos.Container.CreateItemAsync(new Memory { Id = "m1", Bank = bank, Text = "old", From = 1 }, Key);

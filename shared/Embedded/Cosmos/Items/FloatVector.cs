@@ -10,6 +10,9 @@ namespace MemoryFunctions.Embedded.Cosmos.Items;
 /// <param name="Norm">The Euclidean length of <paramref name="Values"/>.</param>
 internal sealed record FloatVector(float[] Values, float Norm)
 {
+    /// <summary>The most bytes of a number in JSON, with the comma behind it.</summary>
+    public const int MaxNumberBytes = 32;
+
     private const int MaxFloatText = 32;
 
     public static FloatVector From(float[] values) => new(values, TensorPrimitives.Norm(values));

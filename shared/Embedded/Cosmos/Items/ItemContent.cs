@@ -32,6 +32,9 @@ internal sealed class ItemContent
     /// <summary>Bytes that the item costs on disk and, roughly, in memory.</summary>
     public int StoredBytes => Body.Length + (VectorInBody || Vector is null ? 0 : Vector.Values.Length * sizeof(float)) + 64;
 
+    /// <summary>The same with a vector beside the body.</summary>
+    public ItemContent With(FloatVector vector) => new(Id, Body, properties, vector, vectorInBody: false, TimeToLive);
+
     /// <summary>Where in <see cref="Body"/> a top-level property's value stands.</summary>
     public bool TryFind(int name, out int start, out int length)
     {

@@ -55,18 +55,34 @@ internal sealed class ItemPatch
             return null;
         }
 
-        var root = JsonNode.Parse(ItemRenderer.RenderContent(current.Content, container.Schema))!.AsObject();
+        // A vector that no step touches is taken over as it is: writing and reading its numbers would cost more than all the rest.
+        var aside = KeepsVector(current.Content, container.Schema) ? current.Content.Vector : null;
+        var root = JsonNode.Parse(aside is null ? ItemRenderer.RenderContent(current.Content, container.Schema) : current.Content.Body)!.AsObject();
         foreach (var step in steps)
         {
             step.Apply(root);
         }
 
-        var content = ItemReader.Read(Encoding.UTF8.GetBytes(root.ToJsonString()), container.Schema);
+        var json = Encoding.UTF8.GetBytes(root.ToJsonString());
+        var content = ItemReader.Read(json, container.Schema);
+        if (aside is not null)
+        {
+            content = content.With(aside);
+            if (json.Length + (aside.Values.Length * FloatVector.MaxNumberBytes) > ItemReader.MaxItemBytes)
+            {
+                // Near the limit it is read as a whole, which refuses what is past it.
+                content = ItemReader.Read(ItemRenderer.RenderContent(content, container.Schema), container.Schema);
+            }
+        }
+
         var key = PartitionKeyValue.Of(content, container.Schema);
         return content.Id == current.Id && key == PartitionKeyValue.Of(current.Content, container.Schema)
             ? content
             : throw CosmosProblemException.BadRequest("A patch cannot change the id or the partition key.");
     }
+
+    private bool KeepsVector(ItemContent content, ItemSchema schema) =>
+        content is { Vector: not null, VectorInBody: false } && !steps.Exists(step => step.Touches(schema.Vector!.Property));
 
     private static CosmosProblemException Malformed() => CosmosProblemException.BadRequest("The patch is malformed.");
 }

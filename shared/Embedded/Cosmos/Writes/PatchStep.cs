@@ -37,6 +37,9 @@ internal sealed class PatchStep
             name, Split(json["path"]?.GetValue<string>()), name == "move" ? Split(json["from"]?.GetValue<string>()) : null, json["value"]);
     }
 
+    /// <summary>Whether it reads or changes anything of a top-level property.</summary>
+    public bool Touches(string property) => path[0] == property || from?[0] == property;
+
     public void Apply(JsonObject root)
     {
         switch (verb)
