@@ -31,6 +31,9 @@ param consistency string = 'BoundedStaleness'
 @description('Instances kept ready for ingestion. With none an idle app hears a bell only once an instance has started.')
 param ingestInstances int = 1
 
+@description('When the sweep looks for lost bells: NCRONTAB with six fields.')
+param sweepSchedule string = '0 */2 * * * *'
+
 @description('Who may call the app, as ranges in CIDR form; nobody by default, because the app does not authenticate its callers yet.')
 param allowedAddresses array = []
 
@@ -115,6 +118,7 @@ module app 'modules/app.bicep' = {
     cosmosDirectory: cosmos.outputs.directory
     insightsConnectionString: monitoring.outputs.connectionString
     ingestInstances: ingestInstances
+    sweepSchedule: sweepSchedule
     allowedAddresses: allowedAddresses
     settings: settings
   }

@@ -9,9 +9,6 @@ internal static class LocalHost
 {
     private const string DefaultUrl = "http://localhost:7071";
 
-    /// <summary>A document of 4 MB in JSON escapes, and then some: the pipeline has the real limit.</summary>
-    private const long MaxRequestBytes = 32 * 1024 * 1024;
-
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         Check(args);
@@ -33,7 +30,7 @@ internal static class LocalHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+            kestrel.Limits.MaxRequestBodySize = null; // the pipeline has a limit that is a setting
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console =>
         {
@@ -48,6 +45,18 @@ internal static class LocalHost
     }
 
     /// <summary>A mistyped option would otherwise be silently nothing.</summary>
+    /// <summary>Runs it until it is told to stop.</summary>
+    public static async Task RunAsync(WebApplication app)
+    {
+        await app.StartAsync().ConfigureAwait(false);
+
+        // Only what has started is disposed: a failure of the disposal would hide why the start failed.
+        await using (app.ConfigureAwait(false))
+        {
+            await app.WaitForShutdownAsync().ConfigureAwait(false);
+        }
+    }
+
     private static void Check(string[] args)
     {
         for (var at = 0; at < args.Length; at++)

@@ -35,7 +35,11 @@ internal sealed class LocalStore : IAsyncDisposable
         try
         {
             var opened = await EmbeddedCosmosEndpoint.OpenAsync(
-                new EmbeddedCosmosOptions { DataDirectory = folder },
+                new EmbeddedCosmosOptions
+                {
+                    DataDirectory = folder,
+                    MinCompactionBytes = builder.Configuration.GetValue("Journal:MinCompactionBytes", new EmbeddedCosmosOptions().MinCompactionBytes),
+                },
                 TimeProvider.System,
                 logging.CreateLogger<EmbeddedCosmosEndpoint>(),
                 CancellationToken.None).ConfigureAwait(false);

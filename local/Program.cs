@@ -25,7 +25,7 @@ try
     LoopbackOnly.Require(app);
     app.Run(app.Services.GetRequiredService<MemoryApi>().HandleAsync);
     Banner.PrintWhenStarted(app, account);
-    await app.RunAsync().ConfigureAwait(false);
+    await LocalHost.RunAsync(app).ConfigureAwait(false);
     return 0;
 }
 catch (Exception e) when (StartFailure.Explain(e) is { } reason)

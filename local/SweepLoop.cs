@@ -1,20 +1,19 @@
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Ingest;
+using Microsoft.Extensions.Options;
 
 namespace MemoryFunctions.Local;
 
 /// <summary>The sweep's timer. At the start it takes everything that is due at all: the bells of the last run are gone.</summary>
-internal sealed partial class SweepLoop(SweepService sweep, TimeProvider time, ILogger<SweepLoop> logger) : BackgroundService
+internal sealed partial class SweepLoop(SweepService sweep, IOptions<SweepOptions> options, TimeProvider time, ILogger<SweepLoop> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
     /// <summary>Longer than any due time is set ahead.</summary>
     private static readonly TimeSpan Everything = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var ahead = Everything;
-        using var timer = new PeriodicTimer(Interval, time);
+        using var timer = new PeriodicTimer(options.Value.Interval, time);
         do
         {
             try

@@ -6,8 +6,8 @@ namespace MemoryFunctions.Functions.Timers;
 /// <summary>Rings again for work whose bell was lost.</summary>
 public sealed class SweepFunction(SweepService sweep)
 {
-    /// <summary>Every two minutes, about the time after which a bell counts as lost (<c>Retain:BellGrace</c>).</summary>
-    private const string Schedule = "0 */2 * * * *";
+    /// <summary>The host has no default for a binding expression: the setting must be there.</summary>
+    private const string Schedule = "%Sweep:Schedule%";
 
     [Function("Sweep")]
     public Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, CancellationToken cancellationToken) =>

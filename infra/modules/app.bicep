@@ -14,6 +14,7 @@ param cosmosContainer string
 param cosmosDirectory string
 param insightsConnectionString string
 param ingestInstances int
+param sweepSchedule string
 
 @description('Ranges in CIDR form. Triggers are anonymous: whoever is let in reads and writes every bank.')
 param allowedAddresses array
@@ -45,6 +46,7 @@ var own = [
   { name: 'Queue__credential', value: 'managedidentity' }
   { name: 'Queue__clientId', value: identityClientId }
   { name: 'Queue__Name', value: queueName }
+  { name: 'Sweep__Schedule', value: sweepSchedule }
   { name: 'Cosmos__Endpoint', value: cosmosEndpoint }
   { name: 'Cosmos__Database', value: cosmosDatabase }
   { name: 'Cosmos__Container', value: cosmosContainer }

@@ -1,7 +1,9 @@
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Retain;
@@ -20,11 +22,16 @@ public static class CoreServiceCollectionExtensions
     {
         services.AddOptions<RetainOptions>().Bind(configuration.GetSection(RetainOptions.Section)).ValidateOnStart();
         services.AddOptions<IngestOptions>().Bind(configuration.GetSection(IngestOptions.Section)).ValidateOnStart();
+        services.AddOptions<ExtractOptions>().Bind(configuration.GetSection(ExtractOptions.Section)).ValidateOnStart();
+        services.AddOptions<SweepOptions>().Bind(configuration.GetSection(SweepOptions.Section)).ValidateOnStart();
         services.AddOptions<RecallOptions>().Bind(configuration.GetSection(RecallOptions.Section)).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IValidateOptions<RetainOptions>, RetainOptionsValidator>();
         services.AddSingleton<IValidateOptions<IngestOptions>, IngestOptionsValidator>();
+        services.AddSingleton<IValidateOptions<ExtractOptions>, ExtractOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SweepOptions>, SweepOptionsValidator>();
         services.AddSingleton<IValidateOptions<RecallOptions>, RecallOptionsValidator>();
+        services.TryAddSingleton<IConsolidator, DuplicateConsolidator>();
         services.AddSingleton<BankGate>();
         services.AddSingleton<RequestPressure>();
         services.AddSingleton<BankService>();
@@ -32,8 +39,15 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<DocumentService>();
         services.AddSingleton<MemoryService>();
         services.AddSingleton<OperationService>();
+        services.AddSingleton<OperationControl>();
+        services.AddSingleton<ExtractionFlush>();
+        services.AddSingleton<ConsolidationService>();
+        services.AddSingleton<ReprocessService>();
+        services.AddSingleton<Backpressure>();
         services.AddSingleton<RetainService>();
         services.AddSingleton<RecallService>();
+        services.AddSingleton<ExtractionWorker>();
+        services.AddSingleton<ExtractionService>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<IBellHandler>(provider => provider.GetRequiredService<IngestWorker>());
         services.AddSingleton<SweepService>();

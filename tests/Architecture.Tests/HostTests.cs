@@ -38,6 +38,16 @@ public sealed class HostTests
     [Theory]
     [InlineData("infra/modules/app.bicep")]
     [InlineData("local.settings.sample.json")]
+    public void The_schedule_that_the_sweeps_trigger_asks_for_is_set(string path)
+    {
+        Assert.Contains("\"%Sweep:Schedule%\"", Repository.Read("functions/Timers/SweepFunction.cs"), StringComparison.Ordinal);
+        Assert.Contains("Sweep__Schedule", Repository.Read(path), StringComparison.Ordinal);
+        Assert.Equal(Settings.DefaultOf("Sweep:Schedule"), BicepText.Load("infra/main.bicep").Declared("sweepSchedule"));
+    }
+
+    [Theory]
+    [InlineData("infra/modules/app.bicep")]
+    [InlineData("local.settings.sample.json")]
     public void The_name_that_the_queue_triggers_ask_for_is_set(string path)
     {
         Assert.Contains("\"%Queue:Name%\"", Repository.Read("functions/Queues/WorkQueueBinding.cs"), StringComparison.Ordinal);

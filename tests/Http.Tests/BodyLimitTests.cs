@@ -6,7 +6,7 @@ namespace MemoryFunctions.Http.Tests;
 
 public sealed class BodyLimitTests(ApiHost host) : IClassFixture<ApiHost>
 {
-    private const int Limit = 4 * 1024 * 1024;
+    private const int Limit = 16 * 1024 * 1024;
     private const string Retain = "/v1/default/banks/limit/memories";
 
     [Fact]

@@ -153,4 +153,24 @@ public sealed class RetainTests(LocalFixture local, ITestOutputHelper output) : 
         Assert.Equal(content, await local.Client.DocumentAsync(bank, "line"));
         Assert.Contains(await local.Client.RecallAsync(bank, "heliotrope"), text => text.Contains("heliotrope", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_conversation_of_four_megabytes_and_a_message_of_350000_characters_go_through()
+    {
+        var bank = LocalFixture.NewBank("large");
+        var filler = string.Concat(Enumerable.Repeat("and so on about the garden, ", 400));
+        var conversation = string.Join('\n', Enumerable.Range(0, 370).Select(at => $"user: Chapter {at} begins here {filler}"));
+        var message = $"user: The word is xylophone, {string.Concat(Enumerable.Repeat("and much more about something else, ", 9_800))}";
+        Assert.InRange(conversation.Length, 4_000_000, 5_000_000);
+        Assert.InRange(message.Length, 350_000, 360_000);
+
+        var operation = (string)(await local.Client.RetainAsync(bank, conversation, "conversation", isAsync: true))["operation_id"]!;
+        await local.Client.RetainAsync(bank, message, "message");
+        await Eventually.HoldsAsync(async () => await local.Client.OperationAsync(bank, operation) == "completed", "the conversation is indexed");
+
+        Assert.Equal(conversation, await local.Client.DocumentAsync(bank, "conversation"));
+        Assert.Equal(message, await local.Client.DocumentAsync(bank, "message"));
+        Assert.Contains(await local.Client.RecallAsync(bank, "Where does chapter 321 begin?"), text => text.Contains("Chapter 321", StringComparison.Ordinal));
+        Assert.Contains(await local.Client.RecallAsync(bank, "xylophone"), text => text.Contains("xylophone", StringComparison.Ordinal));
+    }
 }

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
 
 namespace MemoryFunctions.Integration.Tests;
@@ -13,7 +16,19 @@ public sealed class StartTests
     [InlineData("--Recall:MidCandidates", "abc", "Recall:MidCandidates")]
     [InlineData("--Cosmos:VectorIndex", "flat", "Cosmos:VectorIndex")]
     [InlineData("--port", "1", "--port")]
-    public async Task What_cannot_be_served_is_refused_in_words_that_name_the_setting(string option, string value, string named)
+    public Task What_cannot_be_served_is_refused_in_words_that_name_the_setting(string option, string value, string named) =>
+        RefusesAsync(option, value, named);
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_named_also_on_a_new_folder()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        await RefusesAsync("--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), "--urls");
+    }
+
+    private static async Task RefusesAsync(string option, string value, string named)
     {
         var program = typeof(StartTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
         var folder = Directory.CreateTempSubdirectory("memoryfunctions-").FullName;

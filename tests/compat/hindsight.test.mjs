@@ -363,6 +363,75 @@ describe('listings', () => {
   });
 });
 
+describe('operations', () => {
+  const at = (bank, id) => ({ client: raw, path: { bank_id: bank, operation_id: id } });
+
+  test('are listed newest first, filtered and paged', async () => {
+    const bank = newBank('operations');
+    const first = (await client.retain(bank, 'Lea: I dive.', { documentId: 'one', async: true })).operation_id;
+    const second = (await client.retain(bank, 'Lea: I surf.', { documentId: 'two', async: true })).operation_id;
+    await until(async () => (await operationStatus(bank, second)).status === 'completed' && (await operationStatus(bank, first)).status === 'completed');
+    const list = async (query) => (await sdk.listOperations({ client: raw, path: { bank_id: bank }, query })).data;
+    const all = await list();
+    assert.deepEqual([all.bank_id, all.total, all.limit, all.offset], [bank, 2, 20, 0]);
+    assert.deepEqual(all.operations.map((operation) => operation.id), [second, first]);
+    assert.deepEqual(all.operations.map((operation) => operation.document_id), ['two', 'one']);
+    assert.deepEqual((await list({ limit: 1, offset: 1 })).operations.map((operation) => operation.id), [first]);
+    assert.equal((await list({ status: 'completed', type: 'retain' })).total, 2);
+    assert.equal((await list({ status: 'failed' })).total, 0);
+    assert.equal((await list({ type: 'consolidation' })).total, 0);
+    const [operation] = all.operations;
+    assert.equal(operation.task_type, 'retain');
+    assert.deepEqual([operation.progress.stage, operation.progress.processed, operation.progress.total], ['done', 1, 1]);
+    assert.ok(Date.parse(operation.created_at) > 0);
+  });
+
+  test('what is over can be deleted, not cancelled or retried', async () => {
+    const bank = newBank('over');
+    const id = (await client.retain(bank, 'Lea: I dive.', { async: true })).operation_id;
+    await until(async () => (await operationStatus(bank, id)).status === 'completed');
+    assert.equal((await sdk.cancelOperation(at(bank, id))).response.status, 409);
+    assert.equal((await sdk.retryOperation(at(bank, id))).response.status, 409);
+    const deleted = (await sdk.deleteOperation(at(bank, id))).data;
+    assert.equal(deleted.success, true);
+    assert.equal(deleted.operation_id, id);
+    assert.equal(typeof deleted.message, 'string');
+    assert.equal((await operationStatus(bank, id)).status, 'not_found');
+    for (const call of [sdk.cancelOperation, sdk.retryOperation, sdk.deleteOperation]) {
+      const { response, error } = await call(at(bank, id));
+      assert.equal(response.status, 404);
+      assert.equal(typeof error.detail, 'string');
+      assert.equal((await call(at(bank, 'nonsense'))).response.status, 400);
+    }
+    assert.equal((await memories(bank)).length, 1);
+  });
+
+  test('a document is reprocessed and keeps its memories', async () => {
+    const bank = newBank('reprocess');
+    await client.retain(bank, 'Lea: I dive.', { documentId: 'a/b' });
+    const before = await memories(bank);
+    const answer = (await sdk.reprocessDocument({ client: raw, path: { bank_id: bank, document_id: 'a/b' } })).data;
+    assert.equal(answer.success, true);
+    assert.equal(answer.items_count, 1);
+    await until(async () => (await operationStatus(bank, answer.operation_id)).status === 'completed');
+    assert.deepEqual((await memories(bank)).map((memory) => memory.id), before.map((memory) => memory.id));
+    assert.equal((await sdk.reprocessDocument({ client: raw, path: { bank_id: bank, document_id: 'nothing' } })).response.status, 404);
+  });
+
+  test('a consolidation is asked for with an operation to follow', async () => {
+    const bank = newBank('consolidate');
+    await client.retain(bank, 'Lea: I dive.');
+    const answer = (await sdk.triggerConsolidation({ client: raw, path: { bank_id: bank } })).data;
+    assert.equal(answer.deduplicated, false);
+    const status = await until(async () => {
+      const now = await operationStatus(bank, answer.operation_id);
+      return now.status === 'completed' && now;
+    });
+    assert.equal(status.operation_type, 'consolidation');
+    assert.equal((await sdk.triggerConsolidation({ client: raw, path: { bank_id: newBank('nobody') } })).response.status, 404);
+  });
+});
+
 describe('isolation', () => {
   test('two users never see each other, whatever they ask', async () => {
     const [alice, bob] = [newBank('user-alice'), newBank('user-bob')];

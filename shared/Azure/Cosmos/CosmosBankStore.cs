@@ -9,6 +9,9 @@ namespace MemoryFunctions.Azure.Cosmos;
 /// <inheritdoc cref="IBankStore"/>
 internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider time) : IBankStore
 {
+    /// <summary>An entry is written before its bank: so long at most.</summary>
+    private static readonly TimeSpan MakingTakes = TimeSpan.FromMinutes(1);
+
     public async Task<BankHeader?> ReadHeaderAsync(BankId bank, CancellationToken cancellationToken) =>
         (await Of(bank).ReadAsync<HeaderItem>(ItemId.Header, cancellationToken).ConfigureAwait(false))?.ToHeader();
 
@@ -89,12 +92,22 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
     public async Task<BankWork> ReadWorkAsync(BankId bank, CancellationToken cancellationToken)
     {
         var rows = await Of(bank).QueryAsync<WorkRow>(Queries.Work(bank), cancellationToken).ConfigureAwait(false);
+        if (rows.Count == Queries.WorkRows)
+        {
+            var index = await Of(bank).QueryAsync<WorkRow>(Queries.IndexWork(bank), cancellationToken).ConfigureAwait(false);
+            rows = [.. rows.Where(row => row.Unextracted is not null), .. index];
+        }
+
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         return new BankWork(
-            [.. rows.Where(row => Is(row, ItemKind.Document)).Select(row =>
-                new PendingDocument(row.Life, row.DocumentId!, row.Attempts > 0 ? DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt) : null))],
+            [.. rows.Where(row => Is(row, ItemKind.Document) && row.Unextracted is null).Select(row =>
+                new PendingDocument(
+                    row.Life, row.DocumentId!, row.Attempts > 0 ? DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt) : null, row.Strikes ?? 0))],
             [.. rows.Where(row => Is(row, ItemKind.Purge)).Select(row => row.Life)],
-            rows.Any(row => Is(row, ItemKind.Header) && (row.Unfinished == true || row.DueAt <= now)));
+            rows.Any(row => Is(row, ItemKind.Header) && (row.Unfinished == true || row.DueAt <= now)))
+        {
+            Extractions = [.. rows.Where(row => Is(row, ItemKind.Document) && row.Unextracted is not null).Select(Extraction)],
+        };
     }
 
     public async IAsyncEnumerable<BankId> ReadDueAsync(DateTimeOffset due, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -106,6 +119,14 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
             yield return BankId.Parse(row.Bank);
         }
     }
+
+    private static PendingExtraction Extraction(WorkRow row) => new(
+        row.Life,
+        row.DocumentId!,
+        row.Unextracted!.Value,
+        DateTimeOffset.FromUnixTimeMilliseconds(row.UnextractedSince ?? row.DueAt),
+        SortableTime.Read(row.UpdatedAt!),
+        row.NotBefore);
 
     private static bool Is(WorkRow row, string kind) => string.Equals(row.Kind, kind, StringComparison.Ordinal);
 
@@ -147,14 +168,18 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
         }
     }
 
-    /// <summary>Removes the entry unless the bank was made anew meanwhile.</summary>
+    /// <summary>
+    /// Removes the entry unless the bank was made anew meanwhile. The incarnation that it names is not to be relied on: of two
+    /// that make a bank at once, the second may die before it has put the first one's back, or be late with it.
+    /// </summary>
     private async Task RemoveDirectoryAsync(BankId bank, string life, CancellationToken cancellationToken)
     {
         var shard = new PartitionKey(DirectoryItem.ShardOf(bank));
         try
         {
             var entry = (await containers.Directory.ReadItemAsync<DirectoryItem>(bank.Handle, shard, cancellationToken: cancellationToken).ConfigureAwait(false)).Resource;
-            if (string.Equals(entry.Life, life, StringComparison.Ordinal))
+            var isBeingMade = !string.Equals(entry.Life, life, StringComparison.Ordinal) && time.GetUtcNow() - entry.CreatedAt < MakingTakes;
+            if (!isBeingMade && await ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false) is null)
             {
                 var options = new ItemRequestOptions { IfMatchEtag = entry.ETag };
                 await containers.Directory.DeleteItemAsync<DirectoryItem>(bank.Handle, shard, options, cancellationToken).ConfigureAwait(false);

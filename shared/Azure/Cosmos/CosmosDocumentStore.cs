@@ -1,6 +1,7 @@
 using MemoryFunctions.Azure.Cosmos.Items;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Retain;
 using MemoryFunctions.Core.Text;
@@ -27,6 +28,16 @@ internal sealed class CosmosDocumentStore(CosmosContainers containers, IOptions<
     public async Task<IReadOnlyList<string>> ReadChunkHashesAsync(
         BankId bank, string life, string documentLife, int top, CancellationToken cancellationToken) =>
         await Of(bank).QueryAsync<string>(Queries.ChunkHashes(bank, life, documentLife, top), cancellationToken).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<KeptAnswer>> ReadAnswersAsync(BankId bank, string life, int top, CancellationToken cancellationToken)
+    {
+        var items = await Of(bank).QueryAsync<AnswerItem>(Queries.Answers(bank, life, top), cancellationToken).ConfigureAwait(false);
+        return [.. items.Select(item => item.ToAnswer())];
+    }
+
+    public async Task<IReadOnlyList<string>> ReadAnswerKeysAsync(
+        BankId bank, string life, string documentLife, int top, CancellationToken cancellationToken) =>
+        await Of(bank).QueryAsync<string>(Queries.AnswerKeys(bank, life, documentLife, top), cancellationToken).ConfigureAwait(false);
 
     public async Task<DocumentPage> ListAsync(BankId bank, string life, int limit, int offset, CancellationToken cancellationToken)
     {
@@ -65,6 +76,25 @@ internal sealed class CosmosDocumentStore(CosmosContainers containers, IOptions<
             ?? await writes.FlushAsync(cancellationToken).ConfigureAwait(false)
             ?? RetainOutcome.Committed;
     }
+
+    public async Task<RetainOutcome> ReplaceAsync(
+        BankId bank, string life, IReadOnlyList<StoredDocument> changed, CancellationToken cancellationToken)
+    {
+        var writes = new RetainBatches(Of(bank), life);
+        foreach (var document in changed)
+        {
+            var item = DocumentItem.From(bank, life, document, retention);
+            if (await writes.WriteAsync(item, document.ETag, CommitSize.Of(document), cancellationToken).ConfigureAwait(false) is { } outcome)
+            {
+                return outcome;
+            }
+        }
+
+        return await writes.FlushAsync(cancellationToken).ConfigureAwait(false) ?? RetainOutcome.Committed;
+    }
+
+    public async Task<int> CountPendingAsync(BankId bank, string life, CancellationToken cancellationToken) =>
+        (await Of(bank).QueryAsync<int>(Queries.CountPending(bank, life), cancellationToken).ConfigureAwait(false)).Sum();
 
     /// <summary>In estimated bytes.</summary>
     private static int SizeOf(ChunkItem chunk) =>

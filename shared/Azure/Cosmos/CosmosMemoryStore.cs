@@ -1,21 +1,34 @@
 using MemoryFunctions.Azure.Cosmos.Items;
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
+using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
 
 namespace MemoryFunctions.Azure.Cosmos;
 
 /// <inheritdoc cref="IMemoryStore"/>
-internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<CosmosOptions> options) : IMemoryStore
+internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<CosmosOptions> options, IOptions<ExtractOptions> extract) : IMemoryStore
 {
+    /// <summary>How many ids or groups one query names.</summary>
+    private const int NamesPerQuery = 200;
+
     private readonly TimeSpan retention = options.Value.OperationRetention;
+    private readonly TimeSpan answerRetention = extract.Value.AnswerRetention;
 
     public async Task<IReadOnlyList<MemoryCandidate>> SearchByVectorAsync(
         BankId bank, BankView view, ReadOnlyMemory<float> vector, MemoryFilter filter, int top, CancellationToken cancellationToken)
     {
         var rows = await Of(bank).QueryAsync<CandidateRow>(Queries.ByVector(bank, view, vector, filter, top), cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToCandidate())];
+    }
+
+    public async Task<IReadOnlyList<StatedFact>> SearchFactsAsync(
+        BankId bank, BankView view, ReadOnlyMemory<float> vector, IReadOnlyList<string> tags, int top, CancellationToken cancellationToken)
+    {
+        var rows = await Of(bank).QueryAsync<FactRow>(Queries.NearestFacts(bank, view, vector, tags, top), cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToFact())];
     }
 
     public async Task<IReadOnlyList<MemoryCandidate>> SearchByTermsAsync(
@@ -38,6 +51,26 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
         return new MemoryPage([.. rows.Select(row => row.ToUnit())], (await count.ConfigureAwait(false)).Sum());
     }
 
+    public Task<IReadOnlyList<DocumentMemory>> ReadGroupsAsync(
+        BankId bank, BankView view, IReadOnlyCollection<string> groups, CancellationToken cancellationToken) =>
+        ReadSeenAsync(bank, groups, some => Queries.Groups(bank, view, some), cancellationToken);
+
+    public Task<IReadOnlyList<DocumentMemory>> ReadHeadsAsync(
+        BankId bank, BankView view, IReadOnlyCollection<string> groups, IReadOnlyCollection<string> documentLives, CancellationToken cancellationToken) =>
+        ReadSeenAsync(bank, groups, some => Queries.Heads(bank, view, some, [.. documentLives]), cancellationToken);
+
+    public Task<IReadOnlyList<DocumentMemory>> ReadSupersedersAsync(
+        BankId bank, BankView view, IReadOnlyCollection<string> groups, CancellationToken cancellationToken) =>
+        ReadSeenAsync(bank, groups, some => Queries.Superseders(bank, view, some), cancellationToken);
+
+    public Task<IReadOnlyList<IndexedMemory>> ReadFactsAsync(
+        BankId bank, BankView view, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        ReadWholeAsync(bank, ids, some => Queries.Facts(bank, view, some), cancellationToken);
+
+    public Task<IReadOnlyList<IndexedMemory>> ReadCitingAsync(
+        BankId bank, BankView view, IReadOnlyCollection<string> turns, CancellationToken cancellationToken) =>
+        ReadWholeAsync(bank, turns, some => Queries.Citing(bank, view, some), cancellationToken);
+
     public async Task<IReadOnlyList<DocumentMemory>> ReadDocumentAsync(
         BankId bank, BankView view, string documentLife, int fromLine, int toLine, CancellationToken cancellationToken)
     {
@@ -57,8 +90,8 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
         BankId bank, string life, string generation, int top, CancellationToken cancellationToken)
     {
         var rows = await Of(bank).QueryAsync<GenerationRow>(Queries.Generation(bank, life, generation, top), cancellationToken).ConfigureAwait(false);
-        var added = rows.Where(row => string.Equals(row.Generation, generation, StringComparison.Ordinal)).Select(row => row.MemoryId).ToList();
-        return new GenerationContent(added, [.. rows.Select(row => row.MemoryId).Except(added, StringComparer.Ordinal)]);
+        var added = rows.Where(row => string.Equals(row.Generation, generation, StringComparison.Ordinal)).ToList();
+        return new GenerationContent([.. added.Select(row => row.ToKey())], [.. rows.Except(added).Select(row => row.ToKey())]);
     }
 
     public async Task<BankStatistics> ReadStatisticsAsync(BankId bank, string life, CancellationToken cancellationToken) =>
@@ -78,7 +111,7 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
             batch.Upsert(StatisticsItem.From(bank, life, statistics));
         }
 
-        MemoryChanges.Write(batch, bank, commit);
+        MemoryChanges.Write(batch, bank, commit, answerRetention);
         var result = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
         return result switch
         {
@@ -91,6 +124,36 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
             { IsConflict: true } => new CommitResult(CommitOutcome.MemoriesChanged),
             _ => throw result.ToException(),
         };
+    }
+
+    private async Task<IReadOnlyList<DocumentMemory>> ReadSeenAsync(
+        BankId bank, IReadOnlyCollection<string> names, Func<string[], QueryDefinition> query, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, DocumentMemory>(StringComparer.Ordinal);
+        foreach (var some in names.Chunk(NamesPerQuery))
+        {
+            foreach (var row in await Of(bank).QueryAsync<DocumentMemoryRow>(query(some), cancellationToken).ConfigureAwait(false))
+            {
+                found[row.MemoryId] = row.ToMemory();
+            }
+        }
+
+        return [.. found.Values];
+    }
+
+    private async Task<IReadOnlyList<IndexedMemory>> ReadWholeAsync(
+        BankId bank, IReadOnlyCollection<string> names, Func<string[], QueryDefinition> query, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, IndexedMemory>(StringComparer.Ordinal);
+        foreach (var some in names.Chunk(NamesPerQuery))
+        {
+            foreach (var row in await Of(bank).QueryAsync<WholeFactRow>(query(some), cancellationToken).ConfigureAwait(false))
+            {
+                found[row.MemoryId] = row.ToIndexed();
+            }
+        }
+
+        return [.. found.Values];
     }
 
     private CosmosPartition Of(BankId bank) => new(containers.Memories, bank);

@@ -12,7 +12,7 @@ internal static class MemoryChanges
     /// <summary>Seconds for which a retired memory stays for recalls that began before: far longer than any takes.</summary>
     private const int RetiredSeconds = 600;
 
-    public static void Write(LiveBatch batch, BankId bank, IngestCommit commit)
+    public static void Write(LiveBatch batch, BankId bank, IngestCommit commit, TimeSpan answerRetention)
     {
         var life = commit.Header.Life;
         foreach (var memory in commit.Added)
@@ -22,32 +22,47 @@ internal static class MemoryChanges
 
         foreach (var patch in commit.Patched)
         {
-            batch.Patch(ItemId.Memory(life, patch.Unit.Id), Changes(patch));
+            batch.Patch(ItemId.Memory(life, patch.Key), Changes(patch));
         }
 
-        foreach (var id in commit.Retired)
+        foreach (var key in commit.Retired)
         {
-            batch.Patch(ItemId.Memory(life, id), commit.Generation is { } generation ? [PatchOperation.Set("/retiredBy", generation)] : Retire(commit.Version));
+            batch.Patch(ItemId.Memory(life, key), commit.Generation is { } generation ? [PatchOperation.Set("/retiredBy", generation)] : Retire(commit.Version));
         }
 
-        foreach (var id in commit.Settled)
+        foreach (var key in commit.Settled)
         {
-            batch.Patch(ItemId.Memory(life, id), [PatchOperation.Set("/since", commit.Version), PatchOperation.Remove("/generation")]);
+            batch.Patch(ItemId.Memory(life, key), [PatchOperation.Set("/since", commit.Version), PatchOperation.Remove("/generation")]);
         }
 
-        foreach (var id in commit.Kept)
+        foreach (var key in commit.Kept)
         {
-            batch.Patch(ItemId.Memory(life, id), [PatchOperation.Remove("/retiredBy")]);
+            batch.Patch(ItemId.Memory(life, key), [PatchOperation.Remove("/retiredBy")]);
         }
 
-        foreach (var id in commit.Removed)
+        foreach (var key in commit.Removed)
         {
-            batch.Delete(ItemId.Memory(life, id));
+            batch.Delete(ItemId.Memory(life, key));
+        }
+
+        foreach (var change in commit.Proven)
+        {
+            batch.Patch(ItemId.Memory(life, change.Key), [PatchOperation.Set("/proofCount", change.Count)]);
         }
 
         foreach (var chunk in commit.RemovedChunks)
         {
             batch.Delete(ItemId.Chunk(life, chunk.DocumentLife, chunk.Hash));
+        }
+
+        foreach (var answer in commit.KeptAnswers)
+        {
+            batch.Upsert(AnswerItem.From(bank, life, answer, answerRetention));
+        }
+
+        foreach (var answer in commit.RemovedAnswers)
+        {
+            batch.Delete(ItemId.Answer(life, answer));
         }
     }
 
@@ -62,6 +77,7 @@ internal static class MemoryChanges
         PatchOperation.Set("/line", patch.Unit.SourceTurns[0]),
         PatchOperation.Set("/sourceTurns", patch.Unit.SourceTurns),
         PatchOperation.Set("/stamp", patch.Stamp),
+        PatchOperation.Set("/groupId", patch.Group),
         PatchOperation.Set("/about", About.From(patch.Unit)),
         PatchOperation.Set("/tags", patch.Unit.Tags),
         PatchOperation.Set("/updatedAt", SortableTime.Write(patch.Unit.UpdatedAt)),

@@ -12,15 +12,16 @@ namespace MemoryFunctions.Azure.Cosmos;
 /// Every query that the store sends. Each names one bank and one incarnation, the sweep's apart; values are parameters, and
 /// the text depends on their number only.
 /// </summary>
-internal static class Queries
+internal static partial class Queries
 {
     /// <summary>More than one pass of the worker takes; the oldest come first, purges among them.</summary>
-    private const int WorkRows = 256;
+    public const int WorkRows = 256;
 
     private const string Unit =
-        "c.memoryId, c.text, c.type, c.category, c.speaker, c.documentId, c.chunkId, c.sourceTurns, c.about, c.tags, c.createdAt, c.updatedAt, c.proofCount";
+        "c.memoryId, c.text, c.type, c.category, c.speaker, c.documentId, c.chunkId, c.sourceTurns, c.cites, c.about, c.tags, c.createdAt, c.updatedAt, c.proofCount";
 
-    private const string Seen = "c.memoryId, c.fingerprint, c.stamp, c.line, c.chunkId, c.about, c.createdAt, c.since, c.until, c.index";
+    private const string Seen = "c.kind, c.memoryId, c.revision, c.documentLife, c.fingerprint, c.stamp, c.groupId, c.cites, c.supersedes, c.line, c.chunkId, c.about, "
+        + "c.createdAt, c.proofCount, c.since, c.until, c.index";
 
     /// <summary>The banks with work due: the one question over all banks.</summary>
     public static QueryDefinition Due(DateTimeOffset due) =>
@@ -28,7 +29,15 @@ internal static class Queries
 
     /// <summary>What is left to do in a bank, whatever its incarnation.</summary>
     public static QueryDefinition Work(BankId bank) =>
-        new QueryDefinition("SELECT TOP @top c.kind, c.life, c.documentId, c.dueAt, c.attempts, c.unfinished FROM c WHERE c.bank = @bank AND c.dueAt > 0 ORDER BY c.dueAt")
+        new QueryDefinition("SELECT TOP @top c.kind, c.life, c.documentId, c.dueAt, c.attempts, c.strikes, c.unfinished, c.updatedAt, c.unextracted, c.unextractedSince, "
+            + "c.extraction.notBefore FROM c WHERE c.bank = @bank AND c.dueAt > 0 ORDER BY c.dueAt")
+            .WithParameter("@top", WorkRows)
+            .WithParameter("@bank", bank.Path);
+
+    /// <summary>The same without the documents that only wait for the second stage: however many they are, they hold up nothing else.</summary>
+    public static QueryDefinition IndexWork(BankId bank) =>
+        new QueryDefinition("SELECT TOP @top c.kind, c.life, c.documentId, c.dueAt, c.attempts, c.strikes, c.unfinished, c.updatedAt "
+            + "FROM c WHERE c.bank = @bank AND c.dueAt > 0 AND NOT IS_DEFINED(c.unextracted) ORDER BY c.dueAt")
             .WithParameter("@top", WorkRows)
             .WithParameter("@bank", bank.Path);
 
@@ -48,6 +57,32 @@ internal static class Queries
 
     public static QueryDefinition CountDocuments(BankId bank, string life) =>
         Of("SELECT VALUE COUNT(1) FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.deleted = false", bank, life, ItemKind.Document);
+
+    /// <summary>How many documents have a version that is to be indexed; those that wait for the second stage only say how much of them does.</summary>
+    public static QueryDefinition CountPending(BankId bank, string life) =>
+        Of("SELECT VALUE COUNT(1) FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.dueAt > 0 AND NOT IS_DEFINED(c.unextracted)", bank, life, ItemKind.Document);
+
+    /// <summary>The newest versions of what waits for either stage.</summary>
+    public static QueryDefinition Waiting(BankId bank, string life, int top) =>
+        Of("SELECT TOP @top c.documentId, c.documentLife, c.version FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.dueAt > 0 ORDER BY c.dueAt", bank, life, ItemKind.Document)
+            .WithParameter("@top", top);
+
+    /// <summary>What operations are told by, of documents by item id.</summary>
+    public static QueryDefinition States(BankId bank, string life, IReadOnlyList<string> ids) => With(
+        Of("SELECT c.documentId, c.documentLife, c.version, c.indexedVersion, c.indexedAt, c._ts, c.dueAt, c.attempts, c.failure, c.cancelled, c.deleted, "
+            + "c.extraction.version AS extractedVersion, c.extraction.newTokens AS newTokens, c.extraction.attempts AS extractionAttempts, "
+            + "c.extraction.failure AS extractionFailure, c.extraction.usage AS usage, c.extraction.usageFrom AS usageFrom "
+            + $"FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.id IN ({Names("@id", ids.Count)})", bank, life, ItemKind.Document),
+        "@id",
+        ids);
+
+    public static QueryDefinition Operations(BankId bank, string life, string? type, int limit, int offset) =>
+        Typed("SELECT * FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind", " ORDER BY c.createdAt DESC, c.id ASC OFFSET @offset LIMIT @limit", bank, life, type)
+            .WithParameter("@offset", offset)
+            .WithParameter("@limit", limit);
+
+    public static QueryDefinition CountOperations(BankId bank, string life, string? type) =>
+        Typed("SELECT VALUE COUNT(1) FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind", "", bank, life, type);
 
     public static QueryDefinition ChunkHashes(BankId bank, string life, string documentLife, int top) =>
         Of("SELECT TOP @top VALUE c.hash FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.documentLife = @document", bank, life, ItemKind.Chunk)
@@ -69,9 +104,25 @@ internal static class Queries
             "@term", terms);
 
     public static QueryDefinition ByIds(BankId bank, BankView view, IReadOnlyList<string> ids) => With(
-        Filtered($"SELECT {Unit} FROM c WHERE ", $" AND c.id IN ({Names("@id", ids.Count)})", bank, view, MemoryFilter.None),
-        "@id",
-        [.. ids.Select(id => ItemId.Memory(view.Life, id))]);
+        Filtered($"SELECT {Unit} FROM c WHERE ", $" AND c.memoryId IN ({Names("@id", ids.Count)})", bank, view, MemoryFilter.None), "@id", ids);
+
+    public static QueryDefinition Groups(BankId bank, BankView view, IReadOnlyList<string> groups) =>
+        With(Viewed($"SELECT {Seen} FROM c WHERE ", $" AND c.groupId IN ({Names("@group", groups.Count)})", bank, view), "@group", groups);
+
+    public static QueryDefinition Heads(BankId bank, BankView view, IReadOnlyList<string> groups, IReadOnlyList<string> documentLives)
+    {
+        var behind = $" AND c.groupId IN ({Names("@group", groups.Count)}) AND (c.kind = @kind OR c.documentLife IN ({Names("@life", documentLives.Count)}))";
+        return With(With(Viewed($"SELECT {Seen} FROM c WHERE ", behind, bank, view), "@group", groups), "@life", documentLives);
+    }
+
+    public static QueryDefinition Superseders(BankId bank, BankView view, IReadOnlyList<string> groups) =>
+        With(Viewed($"SELECT {Seen} FROM c WHERE ", $" AND ARRAY_CONTAINS_ANY(c.supersedes, {Names("@group", groups.Count)})", bank, view), "@group", groups);
+
+    public static QueryDefinition Facts(BankId bank, BankView view, IReadOnlyList<string> ids) =>
+        With(Viewed("SELECT * FROM c WHERE ", $" AND c.memoryId IN ({Names("@id", ids.Count)})", bank, view), "@id", ids);
+
+    public static QueryDefinition Citing(BankId bank, BankView view, IReadOnlyList<string> turns) =>
+        With(Viewed("SELECT * FROM c WHERE ", $" AND ARRAY_CONTAINS_ANY(c.cites, {Names("@turn", turns.Count)})", bank, view), "@turn", turns);
 
     public static QueryDefinition List(BankId bank, BankView view, MemoryListQuery query)
     {
@@ -87,23 +138,29 @@ internal static class Queries
         Ask(Filtered("SELECT VALUE COUNT(1) FROM c WHERE ", Asked(query), bank, view, MemoryFilter.None), query);
 
     public static QueryDefinition DocumentMemories(BankId bank, BankView view, string documentLife, int fromLine, int toLine) =>
-        Filtered(
+        Viewed(
             $"SELECT {Seen} FROM c WHERE ",
-            " AND c.documentLife = @document AND c.line >= @from AND c.line < @to ORDER BY c.line", bank, view, MemoryFilter.None)
+            " AND c.documentLife = @document AND c.line >= @from AND c.line < @to ORDER BY c.line", bank, view)
             .WithParameter("@document", documentLife)
             .WithParameter("@from", fromLine)
             .WithParameter("@to", toLine);
 
     public static QueryDefinition Leftovers(BankId bank, string life, string documentLife, int top) =>
-        Of($"SELECT TOP @top {Seen} FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.documentLife = @document", bank, life, ItemKind.Memory)
+        Of($"SELECT TOP @top {Seen} FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind IN (@kind, @fact) AND c.documentLife = @document", bank, life, ItemKind.Memory)
+            .WithParameter("@fact", ItemKind.Fact)
             .WithParameter("@top", top)
             .WithParameter("@document", documentLife);
 
     public static QueryDefinition Generation(BankId bank, string life, string generation, int top) =>
-        Of("SELECT TOP @top c.memoryId, c.generation FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind "
+        Of("SELECT TOP @top c.memoryId, c.revision, c.generation FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind IN (@kind, @fact) "
             + "AND (c.generation = @generation OR c.retiredBy = @generation)", bank, life, ItemKind.Memory)
+            .WithParameter("@fact", ItemKind.Fact)
             .WithParameter("@top", top)
             .WithParameter("@generation", generation);
+
+    private static QueryDefinition Typed(string before, string behind, BankId bank, string life, string? type) => type is null
+        ? Of(before + behind, bank, life, ItemKind.Operation)
+        : Of(before + " AND c.type = @type" + behind, bank, life, ItemKind.Operation).WithParameter("@type", type);
 
     private static QueryDefinition Of(string text, BankId bank, string life, string kind) => new QueryDefinition(text)
         .WithParameter("@bank", bank.Path)
@@ -126,6 +183,16 @@ internal static class Queries
         With(query, "@hidden", view.Hidden);
         With(query, "@type", filter.Types);
         return filter.Tags is { Tags: { Count: > 0 } tags } ? With(query, "@tag", tags) : query;
+    }
+
+    /// <summary>A query over all facts that a view has, whether readers see them or not.</summary>
+    private static QueryDefinition Viewed(string before, string behind, BankId bank, BankView view)
+    {
+        var text = new StringBuilder(before).Append("c.bank = @bank AND c.life = @life AND c.kind IN (@kind, @fact)");
+        AppendView(text, view);
+        var query = Of(text.Append(behind).ToString(), bank, view.Life, ItemKind.Memory).WithParameter("@fact", ItemKind.Fact).WithParameter("@at", view.Version);
+        With(query, "@generation", view.Generations);
+        return With(query, "@hidden", view.Hidden);
     }
 
     /// <summary>

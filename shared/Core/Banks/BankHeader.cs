@@ -20,6 +20,18 @@ public sealed record BankHeader
     /// <summary>A bell was heard while the lease was held: its owner looks again before it lets go.</summary>
     public bool Rung { get; init; }
 
+    /// <summary>
+    /// Who is asking the language model on the bank's behalf. It holds up nobody else's indexing: its commits take
+    /// <see cref="Lease"/> all the same.
+    /// </summary>
+    public BankLease? Extraction { get; init; }
+
+    /// <summary>When the delayed bell comes that is under way; null where none is.</summary>
+    public DateTimeOffset? BellAt { get; init; }
+
+    /// <summary>What was retained up to here is extracted without waiting for more.</summary>
+    public DateTimeOffset? FlushedAt { get; init; }
+
     /// <summary>The generation under which the owner of the lease is staging, until it commits.</summary>
     public string? Staging { get; init; }
 

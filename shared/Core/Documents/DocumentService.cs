@@ -1,5 +1,6 @@
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Work;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,9 @@ public sealed class DocumentService(
 
     /// <summary>How often in one call the store may fail.</summary>
     private const int TransientTries = 5;
+
+    /// <summary>A document of more facts is not read before it is deleted.</summary>
+    private const int MostPromoted = 1_000;
 
     /// <summary>A page of a bank's documents; a bank that is not there has none.</summary>
     public async Task<DocumentPage> ListAsync(BankId bank, int limit, int offset, CancellationToken cancellationToken)
@@ -90,12 +94,39 @@ public sealed class DocumentService(
     private async Task<bool> TryDeleteAsync(BankId bank, BankHeader header, StoredDocument document, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var commit = new Ingest.IngestCommit
+        var hidden = header with { Hidden = [.. header.Hidden, document.Life], DueAt = now, UpdatedAt = now };
+        var promoted = await PromoteAsync(bank, header, hidden.View, document, cancellationToken).ConfigureAwait(false);
+        var statistics = promoted.IsEmpty ? null : await memories.ReadStatisticsAsync(bank, header.Life, cancellationToken).ConfigureAwait(false);
+        var version = promoted.IsEmpty ? header.Version : header.Version + 1;
+        var commit = new IngestCommit
         {
-            Header = header with { Hidden = [.. header.Hidden, document.Life], DueAt = now, UpdatedAt = now },
+            Header = hidden with { Version = version },
+            Statistics = statistics is null ? null : promoted.Apply(statistics),
             Document = Tombstone(document, now),
+            Version = version,
+            Added = promoted.Added,
+            Retired = [.. promoted.Retired.Select(fact => fact.Key)],
+            Proven = promoted.Proven,
         };
-        return (await memories.CommitAsync(bank, commit, cancellationToken).ConfigureAwait(false)).Outcome == Ingest.CommitOutcome.Committed;
+        return (await memories.CommitAsync(bank, commit, cancellationToken).ConfigureAwait(false)).Outcome == CommitOutcome.Committed;
+    }
+
+    /// <summary>
+    /// What other documents say that only this one kept out of sight. Where that is more than a batch holds, the worker does
+    /// it when it purges the document.
+    /// </summary>
+    private async Task<FactChanges> PromoteAsync(
+        BankId bank, BankHeader header, BankView after, StoredDocument document, CancellationToken cancellationToken)
+    {
+        if (document.MemoryCount is 0 or > MostPromoted)
+        {
+            return new FactChanges();
+        }
+
+        var gone = await memories.ReadDocumentAsync(bank, header.View, document.Life, 0, int.MaxValue, cancellationToken).ConfigureAwait(false);
+        var change = await new GroupPlanner(memories).CompleteAsync(bank, after, new FactChanges { Retired = gone }, BankStatistics.Empty, inPlace: true, cancellationToken).ConfigureAwait(false);
+        var promoted = change with { Retired = [.. change.Retired.Except(gone)] };
+        return promoted.Count <= CommitLimits.MaxOperations - 5 && promoted.Added.Sum(CommitSize.Of) <= CommitLimits.MaxBytes ? promoted : new FactChanges();
     }
 
     /// <summary>What is left of a document: nothing that a caller wrote but its id, so that its operations can be told.</summary>
@@ -106,6 +137,7 @@ public sealed class DocumentService(
         Indexed = [],
         Tags = [],
         MemoryCount = 0,
+        Extraction = document.Extraction with { Chunks = [] },
         DueAt = null,
         UpdatedAt = now,
     };

@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Retain;
 
 namespace MemoryFunctions.Core.Documents;
@@ -17,8 +18,21 @@ public interface IDocumentStore
     Task<IReadOnlyList<string>> ReadChunkHashesAsync(
         BankId bank, string life, string documentLife, int top, CancellationToken cancellationToken);
 
+    /// <summary>A model's answers that were kept and not used yet; at most <paramref name="top"/>.</summary>
+    Task<IReadOnlyList<KeptAnswer>> ReadAnswersAsync(BankId bank, string life, int top, CancellationToken cancellationToken);
+
+    /// <summary>The keys of a document incarnation's kept answers; at most <paramref name="top"/>.</summary>
+    Task<IReadOnlyList<string>> ReadAnswerKeysAsync(
+        BankId bank, string life, string documentLife, int top, CancellationToken cancellationToken);
+
     /// <summary>Writes documents, their new chunks and their operation; on <see cref="RetainOutcome.Committed"/> all is durable.</summary>
     Task<RetainOutcome> CommitAsync(BankId bank, RetainCommit commit, CancellationToken cancellationToken);
+
+    /// <summary>Replaces documents under their ETags; where it ends otherwise than committed, some may be replaced.</summary>
+    Task<RetainOutcome> ReplaceAsync(BankId bank, string life, IReadOnlyList<StoredDocument> changed, CancellationToken cancellationToken);
+
+    /// <summary>How many documents have a version that is to be indexed yet.</summary>
+    Task<int> CountPendingAsync(BankId bank, string life, CancellationToken cancellationToken);
 
     /// <summary>A page of the live documents, last updated first.</summary>
     Task<DocumentPage> ListAsync(BankId bank, string life, int limit, int offset, CancellationToken cancellationToken);

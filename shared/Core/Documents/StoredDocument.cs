@@ -37,11 +37,26 @@ public sealed record StoredDocument
     /// <summary>Set while there is work: when the sweep is to ring for it, should its bell be lost.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>Attempts at indexing <see cref="Version"/>, written before each.</summary>
+    /// <summary>How often indexing <see cref="Version"/> was tried in vain, for whatever reason.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>
+    /// Those of the attempts that count against it: failures that are nobody else's, and attempts that ended without a word,
+    /// which are written before they are made.
+    /// </summary>
+    public int Strikes { get; init; }
 
     /// <summary>Why <see cref="Version"/> could not be indexed and will not be tried again.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>When somebody last asked to take its work up again.</summary>
+    public DateTimeOffset? RevivedAt { get; init; }
+
+    /// <summary>Whether <see cref="Failure"/> is that somebody wanted no more of it.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>How far the second stage has come.</summary>
+    public ExtractionState Extraction { get; init; } = ExtractionState.None;
 
     /// <summary>Gone: only what its operations need to be told is left, until it expires.</summary>
     public bool Deleted { get; init; }
@@ -53,6 +68,12 @@ public sealed record StoredDocument
     public string ETag { get; init; } = "";
 
     public bool IsPending => !Deleted && Failure is null && Version > IndexedVersion;
+
+    /// <summary>Whether it has text that is indexed and waits for the second stage.</summary>
+    public bool IsUnextracted => !Deleted && Version == IndexedVersion && Extraction is { NewTokens: > 0, Failure: null };
+
+    /// <summary>Since when its pending work is waited for.</summary>
+    public DateTimeOffset PendingSince => RevivedAt > UpdatedAt ? RevivedAt.Value : UpdatedAt;
 
     /// <summary>The number of UTF-16 units of its text.</summary>
     public long Length => Parts.Sum(part => part.Chunks.Sum(chunk => (long)chunk.Length));

@@ -1,5 +1,6 @@
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Text;
 using MemoryFunctions.Core.Work;
@@ -34,6 +35,18 @@ internal sealed class BankSession
     /// <summary>The header as this session last wrote or read it.</summary>
     public BankHeader Header { get; private set; }
 
+    /// <summary>What waits for the second stage, where there is one.</summary>
+    public ExtractionAgenda? Agenda { get; set; }
+
+    /// <summary>For when the bell is to be rung that the header says is under way.</summary>
+    public DateTimeOffset? Bell { get; private set; }
+
+    /// <summary>
+    /// Whether whoever had the lease before never let it go: something may have ended the process. What is tried now is tried
+    /// one by one, and counted before.
+    /// </summary>
+    public bool Careful { get; init; }
+
     private string Owner { get; }
 
     /// <summary>
@@ -43,7 +56,7 @@ internal sealed class BankSession
     public static async Task<BankSession?> TryOpenAsync(
         BankId bank, IBankStore banks, IMemoryStore memories, TimeProvider time, TimeSpan duration, CancellationToken cancellationToken)
     {
-        var owner = Digest.Random();
+        var (owner, orphaned) = (Digest.Random(), false);
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             try
@@ -57,7 +70,7 @@ internal sealed class BankSession
                 if (string.Equals(header.Lease?.Owner, owner, StringComparison.Ordinal))
                 {
                     // The answer to an earlier try was lost.
-                    return new BankSession(bank, header, owner, banks, memories, time, duration);
+                    return new BankSession(bank, header, owner, banks, memories, time, duration) { Careful = orphaned };
                 }
 
                 if (header.Lease is { } held && held.Until > now)
@@ -71,11 +84,12 @@ internal sealed class BankSession
                 else
                 {
                     // A bell that an orphaned lease kept is still to be heard.
-                    var rung = header.Rung && header.Lease is not null;
+                    orphaned = header.Lease is not null;
+                    var rung = header.Rung && orphaned;
                     var mine = header with { Lease = new BankLease(owner, now + duration), Rung = rung, DueAt = now + duration, UpdatedAt = now };
                     if (await banks.TryReplaceHeaderAsync(bank, mine, cancellationToken).ConfigureAwait(false) is { } written)
                     {
-                        return new BankSession(bank, written, owner, banks, memories, time, duration);
+                        return new BankSession(bank, written, owner, banks, memories, time, duration) { Careful = orphaned };
                     }
                 }
             }
@@ -90,6 +104,10 @@ internal sealed class BankSession
         throw new StoreException("the bank's header keeps changing", isTransient: true);
     }
 
+    /// <summary>The bank's statistics as they go with the header.</summary>
+    public async Task<BankStatistics> ReadStatisticsAsync(CancellationToken cancellationToken) =>
+        statistics ??= await memories.ReadStatisticsAsync(Bank, Header.Life, cancellationToken).ConfigureAwait(false);
+
     /// <summary>
     /// Writes one batch, built anew from the present header and statistics as often as somebody else changed the header
     /// meanwhile. <see cref="CommitOutcome.HeaderChanged"/> means that the lease is lost. A batch whose answer is lost is
@@ -100,18 +118,19 @@ internal sealed class BankSession
         var name = Digest.Random();
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
-            statistics ??= await memories.ReadStatisticsAsync(Bank, Header.Life, cancellationToken).ConfigureAwait(false);
+            var present = await ReadStatisticsAsync(cancellationToken).ConfigureAwait(false);
             var now = time.GetUtcNow();
             var renewed = Header with { Lease = new BankLease(Owner, now + duration), Commit = name, DueAt = now + duration, UpdatedAt = now };
-            var commit = build(renewed, statistics);
+            var commit = build(renewed, present);
             var result = await TryCommitAsync(commit, attempt, cancellationToken).ConfigureAwait(false);
             if (result.Outcome == CommitOutcome.Committed)
             {
                 Header = result.Header!;
-                statistics = commit.Statistics ?? statistics;
+                statistics = commit.Statistics ?? present;
                 return result;
             }
 
+            var before = Header;
             if (result.Outcome != CommitOutcome.HeaderChanged || !await RefreshAsync(cancellationToken).ConfigureAwait(false))
             {
                 return result;
@@ -120,6 +139,11 @@ internal sealed class BankSession
             if (string.Equals(Header.Commit, name, StringComparison.Ordinal))
             {
                 return new CommitResult(CommitOutcome.Committed, Header);
+            }
+
+            if (!IsAsBefore(before))
+            {
+                return new CommitResult(CommitOutcome.MemoriesChanged);
             }
         }
 
@@ -134,6 +158,53 @@ internal sealed class BankSession
         {
             throw new StoreException("the lease on the bank was lost", isTransient: true);
         }
+    }
+
+    /// <summary>
+    /// Waits for something that takes long and writes nothing, and renews the lease meanwhile: three times in its length, so
+    /// that one renewal may fail. Where the lease is lost, the call is cancelled.
+    /// </summary>
+    /// <exception cref="StoreException">The lease or the bank is lost, or a deletion has changed what is remembered.</exception>
+    public async Task<T> HoldAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var (running, before) = (call(stop.Token), Header);
+        try
+        {
+            while (!await IsDoneInTimeAsync(running, stop.Token).ConfigureAwait(false))
+            {
+                if (!await TryRenewAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    throw new StoreException("the lease on the bank was lost", isTransient: true);
+                }
+            }
+        }
+        catch
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        var result = await running.ConfigureAwait(false);
+        return IsAsBefore(before) ? result : throw new StoreException("memories changed while they were being worked on", isTransient: true);
+    }
+
+    /// <summary>
+    /// Whether nobody has deleted a document since. A deletion takes facts out of sight and may bring others into it: what goes
+    /// by the header before is outdated.
+    /// </summary>
+    private bool IsAsBefore(BankHeader before) =>
+        Header.Version == before.Version && Header.Hidden.SequenceEqual(before.Hidden, StringComparer.Ordinal);
+
+    /// <summary>Waits until it is done or the lease is to be renewed.</summary>
+    private async Task<bool> IsDoneInTimeAsync(Task running, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var renewal = Task.Delay(duration / 3, time, over.Token);
+        await Task.WhenAny(running, renewal).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        return running.IsCompleted || cancellationToken.IsCancellationRequested;
     }
 
     /// <summary>Lets go. False where a bell was heard meanwhile: the lease is kept, look again.</summary>
@@ -152,9 +223,11 @@ internal sealed class BankSession
             }
             else
             {
-                var free = Header with { Lease = null, DueAt = Header.HasUnfinished ? time.GetUtcNow() + duration : null };
+                var bell = Agenda?.Bell(Header);
+                var free = Free(Header, time.GetUtcNow()) with { BellAt = bell ?? Header.BellAt };
                 if (await banks.TryReplaceHeaderAsync(Bank, free, cancellationToken).ConfigureAwait(false) is not null)
                 {
+                    Bell = bell;
                     return true;
                 }
             }
@@ -175,6 +248,45 @@ internal sealed class BankSession
         {
             await TryReleaseAsync(cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>False where the lease is lost; a store that fails now may be there in time for the next renewal.</summary>
+    private async Task<bool> TryRenewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var attempt = 1; attempt <= Tries; attempt++)
+            {
+                var now = time.GetUtcNow();
+                var renewed = Header with { Lease = new BankLease(Owner, now + duration), DueAt = now + duration };
+                if (await banks.TryReplaceHeaderAsync(Bank, renewed, cancellationToken).ConfigureAwait(false) is { } written)
+                {
+                    Header = written;
+                    return true;
+                }
+
+                if (!await RefreshAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+        catch (StoreException e) when (e.IsTransient)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// The header without the lease. What an asker of the model left who ended without a word goes too, unless something waits
+    /// that may be why: then the next one is to be careful.
+    /// </summary>
+    private BankHeader Free(BankHeader header, DateTimeOffset now)
+    {
+        var asking = header.Extraction?.Until > now || Agenda is { IsEmpty: false } ? header.Extraction : null;
+        return header with { Lease = null, Extraction = asking, DueAt = header.HasUnfinished ? now + duration : asking?.Until };
     }
 
     private async Task<CommitResult> TryCommitAsync(IngestCommit commit, int attempt, CancellationToken cancellationToken)

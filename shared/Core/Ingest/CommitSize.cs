@@ -12,7 +12,8 @@ public static class CommitSize
     private const int Frame = 900;
     private const int BytesPerNumber = 13;
 
-    public static int Of(IndexedMemory memory) => Of(memory.Unit, memory.Terms, memory.Index) + (memory.Embedding.Length * BytesPerNumber);
+    public static int Of(IndexedMemory memory) =>
+        Of(memory.Unit, memory.Terms, memory.Index) + (memory.Embedding.Length * BytesPerNumber) + (memory.Supersedes.Count * 70);
 
     public static int Of(MemoryPatch patch) => Of(patch.Unit, patch.Terms, patch.Index);
 
@@ -35,6 +36,7 @@ public static class CommitSize
         + unit.Metadata.Sum(entry => JsonLength.Of(entry.Key) + JsonLength.Of(entry.Value) + 6)
         + unit.Tags.Sum(tag => JsonLength.Of(tag) + 3)
         + unit.Entities.Sum(entity => JsonLength.Of(entity) + 3)
+        + (unit.Cites.Count * 70)
         + terms.Sum(term => JsonLength.Of(term) + 3)
         + (index.Bytes.Length * 4 / 3);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Text;
 
@@ -10,8 +11,10 @@ namespace MemoryFunctions.Core.Ingest;
 /// Works out what a document's newest version changes against the version that is indexed: turns that are there already keep
 /// their memories, new ones get one, vanished ones lose theirs. What it reads and makes is in proportion to what changed.
 /// </summary>
-internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore memories, TimeProvider time)
+internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore memories, TimeProvider time, ExtractionMarker? marker)
 {
+    private static readonly IReadOnlyDictionary<string, Chunk> NoTexts = new Dictionary<string, Chunk>(StringComparer.Ordinal);
+
     /// <summary>Null where a chunk is missing, because the document changed while it was read.</summary>
     public async Task<DocumentPlan?> PlanAsync(BankId bank, BankView view, StoredDocument document, CancellationToken cancellationToken)
     {
@@ -20,15 +23,16 @@ internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore mem
         {
             IndexedVersion = document.Version,
             Indexed = layout.Indexed,
-            IndexedAt = time.GetUtcNow(),
             Dropped = [],
             DueAt = null,
             Attempts = 0,
+            Strikes = 0,
+            RevivedAt = null,
         };
         var removed = document.Dropped.Select(hash => new ChunkKey(document.Life, hash)).ToList();
         if (layout.IsUnchanged)
         {
-            return new DocumentPlan { Before = document, Document = done, RemovedChunks = removed };
+            return new DocumentPlan { Before = document, Document = Mark(done, NoTexts), RemovedChunks = removed };
         }
 
         var hashes = layout.WindowHashes;
@@ -41,14 +45,17 @@ internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore mem
         var before = await ReadOldAsync(bank, view, document, layout, cancellationToken).ConfigureAwait(false);
         var (slots, touched) = layout.Slots(texts);
         var plan = Compare(bank, document, slots, touched, before);
+        plan = await new CitedFacts(memories).FollowAsync(bank, view, plan, cancellationToken).ConfigureAwait(false);
         return plan with
         {
-            Document = done with { MemoryCount = document.MemoryCount + plan.Added.Count - plan.Retired.Count },
+            Document = Mark(done with { MemoryCount = document.MemoryCount + plan.Added.Count - plan.Retired.Count }, texts),
             RemovedChunks = removed,
         };
     }
 
-    /// <summary>The memories of the turns that the window covered in the version before.</summary>
+    private StoredDocument Mark(StoredDocument document, IReadOnlyDictionary<string, Chunk> texts) => marker?.Mark(document, texts) ?? document;
+
+    /// <summary>The turns that the window covered in the version before.</summary>
     private async Task<IReadOnlyList<DocumentMemory>> ReadOldAsync(
         BankId bank, BankView view, StoredDocument document, DocumentLayout layout, CancellationToken cancellationToken)
     {
@@ -61,12 +68,12 @@ internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore mem
             bank, view, document.Life, layout.OldLineFrom, layout.OldLineTo, cancellationToken).ConfigureAwait(false);
         if (layout.IsWhole)
         {
-            return found;
+            return [.. found.Where(memory => memory.IsTurn)];
         }
 
         // A line too long for one chunk has turns inside the window and outside.
         var chunks = layout.OldWindow.Select(chunk => ChunkId.Create(bank, document.Id, chunk.Line, chunk.Piece)).ToHashSet(StringComparer.Ordinal);
-        return [.. found.Where(memory => chunks.Contains(memory.ChunkId))];
+        return [.. found.Where(memory => memory.IsTurn && chunks.Contains(memory.ChunkId))];
     }
 
     private DocumentPlan Compare(
@@ -76,7 +83,7 @@ internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore mem
         var present = new TurnMatcher(before);
         var matches = slots.Select(slot => present.Take(slot.Fingerprint)).ToList();
         var terms = slots.Select((slot, at) => RawMemory.Terms(slot, DateOf(slot, matches[at]))).ToList();
-        var (added, patched, reindexed) = (new List<IndexedMemory>(), new List<MemoryPatch>(), new List<(TermIndex, TermIndex)>());
+        var (added, patched) = (new List<IndexedMemory>(), new List<MemoryPatch>());
         var (line, ordinal) = (-1, 0);
         for (var at = 0; at < slots.Count; at++)
         {
@@ -87,6 +94,7 @@ internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore mem
                 continue;
             }
 
+            var group = RawMemory.Group(document, slot, at > 0 ? slots[at - 1] : null);
             IReadOnlyList<string>?[] places = [terms[at], Place(at - 1), Place(at + 1), Place(at - 2), Place(at + 2)];
             var index = TermIndex.Build(places);
             if (matches[at] is not { } match)
@@ -95,6 +103,7 @@ internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore mem
                 {
                     Unit = RawMemory.Make(bank, document, slot, IdOf(bank, document, line, ordinal), null, now),
                     Fingerprint = slot.Fingerprint,
+                    Group = group,
                     Stamp = slot.Stamp,
                     DocumentLife = document.Life,
                     Terms = Distinct(places),
@@ -102,14 +111,14 @@ internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore mem
                     Embedding = ReadOnlyMemory<float>.Empty,
                 });
             }
-            else if (!IsSame(bank, document, slot, index, match))
+            else if (CitedFacts.IsOpen(document) || !IsSame(bank, document, slot, index, group, match))
             {
-                patched.Add(new MemoryPatch(RawMemory.Make(bank, document, slot, match.Id, match, now), slot.Stamp, Distinct(places), index));
-                reindexed.Add((match.Index, index));
+                var unit = RawMemory.Make(bank, document, slot, match.Id, match, now);
+                patched.Add(new MemoryPatch(unit, slot.Stamp, group, Distinct(places), index, match));
             }
         }
 
-        return new DocumentPlan { Before = document, Document = document, Added = added, Patched = patched, Retired = present.Rest, Reindexed = reindexed };
+        return new DocumentPlan { Before = document, Document = document, Added = added, Patched = patched, Retired = present.Rest };
 
         IReadOnlyList<string>? Place(int at) => at >= 0 && at < terms.Count ? terms[at] : null;
     }
@@ -117,8 +126,9 @@ internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore mem
     private static List<string> Distinct(IReadOnlyList<string>?[] places) =>
         [.. places.SelectMany(place => place ?? []).Distinct(StringComparer.Ordinal)];
 
-    private static bool IsSame(BankId bank, StoredDocument document, TurnSlot slot, TermIndex index, DocumentMemory match) =>
+    private static bool IsSame(BankId bank, StoredDocument document, TurnSlot slot, TermIndex index, string group, DocumentMemory match) =>
         match.Line == slot.Line
+        && string.Equals(match.Group, group, StringComparison.Ordinal)
         && match.MentionedAt == DateOf(slot, match)
         && string.Equals(match.Stamp, slot.Stamp, StringComparison.Ordinal)
         && string.Equals(match.ChunkId, ChunkId.Create(bank, document.Id, slot.Chunk), StringComparison.Ordinal)

@@ -20,15 +20,22 @@ public sealed class IngestOptions
     [SettingRange("Ingest:PassesPerBell", 1, 1_000)]
     public int PassesPerBell { get; set; } = 8;
 
-    /// <summary>How often indexing a document version is tried before it counts as failed.</summary>
+    /// <summary>
+    /// How many attempts at a document version may fail by its own fault, or end without a word, before it counts as failed.
+    /// What may pass by itself, as when a service cannot be reached, does not count.
+    /// </summary>
     [SettingRange("Ingest:MaxAttempts", 1, 100)]
     public int MaxAttempts { get; set; } = 5;
+
+    /// <summary>How long after it was retained a document version is given up that keeps failing for reasons that may pass.</summary>
+    [SettingRange("Ingest:GiveUpAfter", "00:01:00", "30.00:00:00")]
+    public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>How long the work of a bell waits at most while several callers of this process wait for answers.</summary>
     [SettingRange("Ingest:Courtesy", "00:00:00", "00:00:10")]
     public TimeSpan Courtesy { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How long a bell waits that comes again because of work left, and a document after its first failure; each further one doubles it.</summary>
+    /// <summary>How long a bell waits that comes again because of work left, and a document after its first failure; each further one doubles it, up to 5 minutes.</summary>
     [SettingRange("Ingest:RetryDelay", "00:00:00.100", "01:00:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 }

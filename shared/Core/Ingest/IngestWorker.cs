@@ -3,6 +3,7 @@ using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Diagnostics;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Operations;
@@ -21,6 +22,7 @@ public sealed class IngestWorker(
     IDocumentStore documents,
     IMemoryStore memories,
     IEmbedder embedder,
+    ExtractionWorker extraction,
     IWorkQueue queue,
     BankGate gate,
     RequestPressure pressure,
@@ -35,22 +37,33 @@ public sealed class IngestWorker(
         using var activity = MemoryActivities.Source.StartActivity("ingest", ActivityKind.Consumer, bell.Traceparent);
         var bank = BankId.Parse(bell.Bank);
         await pressure.WaitForCalmAsync(options.Value.Courtesy, cancellationToken).ConfigureAwait(false);
-        if (await RunAsync(bank, cancellationToken).ConfigureAwait(false) == IngestOutcome.WorkLeft)
+        var run = await RunAsync(bank, bell.OneByOne, cancellationToken).ConfigureAwait(false);
+
+        // Whoever holds the lease was told, but may have died with it: then it is free by the time of this bell.
+        var again = run.Outcome == IngestOutcome.Busy ? time.GetUtcNow() + options.Value.Lease : run.Again;
+        if (again is { } at)
         {
-            await queue.SendAsync(new Bell { Bank = bank.Path }, options.Value.RetryDelay, cancellationToken).ConfigureAwait(false);
+            await queue.SendAsync(new Bell { Bank = bank.Path, OneByOne = bell.OneByOne }, Until(at), cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <inheritdoc/>
     public async Task HandlePoisonAsync(string body, CancellationToken cancellationToken)
     {
-        Log.Poisoned(logger);
         try
         {
-            // Whatever failed the bell, the work is still there: ring again, later.
             var bell = BellJson.Read(body);
             BankId.Parse(bell.Bank);
-            await queue.SendAsync(bell, options.Value.Lease, cancellationToken).ConfigureAwait(false);
+            if (bell.OneByOne)
+            {
+                // Every bell of the sweep would otherwise leave one that goes round for ever.
+                Log.PoisonedAgain(logger);
+                return;
+            }
+
+            // Whatever failed the bell, the work is still there: ring again, later, so that only the culprit fails.
+            Log.Poisoned(logger);
+            await queue.SendAsync(bell with { OneByOne = true }, options.Value.Lease, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is MalformedBellException or InvalidInputException)
         {
@@ -58,11 +71,11 @@ public sealed class IngestWorker(
         }
     }
 
-    /// <summary>Does what is to be done in a bank now.</summary>
+    /// <summary>Does what is to be done in a bank now: first what waits to be recallable, then what a language model is to read.</summary>
     public async Task<IngestOutcome> RunAsync(BankId bank, CancellationToken cancellationToken)
     {
-        using var turn = await gate.EnterAsync(bank, cancellationToken).ConfigureAwait(false);
-        return await RunOnceAsync(bank, cancellationToken).ConfigureAwait(false);
+        var run = await RunAsync(bank, oneByOne: false, cancellationToken).ConfigureAwait(false);
+        return run.Outcome;
     }
 
     /// <summary>
@@ -88,14 +101,15 @@ public sealed class IngestWorker(
                     return true;
                 }
 
-                var outcome = await RunOnceAsync(bank, cancellationToken).ConfigureAwait(false);
-                if (outcome == IngestOutcome.WorkLeft)
+                // Its own work takes no longer than the caller waits either.
+                var run = await RunOnceAsync(bank, extraction.NewAgenda(isFollowed: false), oneByOne: false, waiting.Token).ConfigureAwait(false);
+                if (run.Again is { } at)
                 {
-                    // Others' work: a bell for it may have been heard, and left to us, meanwhile.
-                    await queue.RingAsync(bank, logger, cancellationToken).ConfigureAwait(false);
+                    // Others' work, or what failed: a bell for it may have been heard, and left to us, meanwhile.
+                    await queue.RingAsync(bank, Until(at), logger, cancellationToken).ConfigureAwait(false);
                 }
 
-                if (outcome != IngestOutcome.Busy
+                if (run.Outcome != IngestOutcome.Busy
                     && await AreIndexedAsync(bank, life, targets, cancellationToken).ConfigureAwait(false))
                 {
                     return true;
@@ -120,9 +134,33 @@ public sealed class IngestWorker(
         }
     }
 
-    private async Task<IngestOutcome> RunOnceAsync(BankId bank, CancellationToken cancellationToken)
+    private async Task<IngestRun> RunAsync(BankId bank, bool oneByOne, CancellationToken cancellationToken)
+    {
+        var agenda = extraction.NewAgenda(isFollowed: true);
+        IngestRun indexed;
+        using (await gate.EnterAsync(bank, cancellationToken).ConfigureAwait(false))
+        {
+            indexed = await RunOnceAsync(bank, agenda, oneByOne, cancellationToken).ConfigureAwait(false);
+        }
+
+        // The model takes its time: nobody who wants to index waits for it.
+        var extracted = agenda is null or { IsEmpty: true }
+            ? IngestOutcome.Done
+            : await extraction.RunAsync(bank, cancellationToken).ConfigureAwait(false);
+        return extracted != IngestOutcome.WorkLeft ? indexed
+            : new IngestRun(indexed.Outcome == IngestOutcome.Done ? extracted : indexed.Outcome, time.GetUtcNow() + options.Value.RetryDelay);
+    }
+
+    private TimeSpan Until(DateTimeOffset at)
+    {
+        var delay = at - time.GetUtcNow();
+        return delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
+    }
+
+    private async Task<IngestRun> RunOnceAsync(BankId bank, ExtractionAgenda? agenda, bool oneByOne, CancellationToken cancellationToken)
     {
         var work = await banks.ReadWorkAsync(bank, cancellationToken).ConfigureAwait(false);
+        agenda?.Note(work);
         foreach (var life in work.Purges)
         {
             await banks.PurgeAsync(bank, life, cancellationToken).ConfigureAwait(false);
@@ -132,19 +170,31 @@ public sealed class IngestWorker(
         var now = time.GetUtcNow();
         if (!work.HasUnfinished && work.Documents.All(document => document.NotBefore > now))
         {
-            return work.Documents.Count == 0 ? IngestOutcome.Done : IngestOutcome.WorkLeft;
+            // Whoever found out that they are to wait has rung for then; near the time clocks may differ.
+            var next = work.Documents.Min(document => document.NotBefore);
+            return new IngestRun(next is null ? IngestOutcome.Done : IngestOutcome.WorkLeft, next <= now + options.Value.RetryDelay ? next : null);
         }
 
         var session = await BankSession.TryOpenAsync(bank, banks, memories, time, options.Value.Lease, cancellationToken).ConfigureAwait(false);
         if (session is null)
         {
-            return IngestOutcome.Busy;
+            return new IngestRun(IngestOutcome.Busy);
         }
 
-        var stage = new IndexStage(session, banks, documents, memories, embedder, options.Value, time, logger);
+        session.Agenda = agenda;
+        var stage = new IndexStage(session, banks, documents, memories, embedder, options.Value, time, logger)
+        {
+            OneByOne = oneByOne,
+        };
         try
         {
-            return await stage.RunAsync(work, cancellationToken).ConfigureAwait(false);
+            var outcome = await stage.RunAsync(work, cancellationToken).ConfigureAwait(false);
+            if (session.Bell is { } bell)
+            {
+                await queue.RingAsync(bank, bell - time.GetUtcNow(), logger, cancellationToken).ConfigureAwait(false);
+            }
+
+            return new IngestRun(outcome, stage.Again);
         }
         catch (Exception)
         {

@@ -8,8 +8,8 @@ internal static partial class Log
     [LoggerMessage(2001, LogLevel.Debug, "Indexed a document of {Bank}: {Added} memories added, {Patched} patched, {Retired} retired: {Outcome}")]
     public static partial void Indexed(ILogger logger, BankId bank, int added, int patched, int retired, CommitOutcome outcome);
 
-    [LoggerMessage(2002, LogLevel.Warning, "Indexing {Documents} documents of {Bank} together failed; each is tried on its own")]
-    public static partial void PassFailed(ILogger logger, BankId bank, int documents, Exception exception);
+    [LoggerMessage(2002, LogLevel.Warning, "Indexing {Documents} documents of {Bank} together failed (try {Attempt})")]
+    public static partial void PassFailed(ILogger logger, BankId bank, int documents, int attempt, Exception exception);
 
     [LoggerMessage(2003, LogLevel.Error, "Indexing a document of {Bank} failed (attempt {Attempt}, final: {Final})")]
     public static partial void DocumentFailed(ILogger logger, BankId bank, int attempt, bool final, Exception exception);
@@ -25,6 +25,12 @@ internal static partial class Log
 
     [LoggerMessage(2010, LogLevel.Warning, "Indexing new content of {Bank} failed (attempt {Attempt}) and is tried again")]
     public static partial void TriedInVain(ILogger logger, BankId bank, int attempt, Exception exception);
+
+    [LoggerMessage(2011, LogLevel.Error, "A document of {Bank} was begun {Strikes} times and never came to an end; it is not tried again")]
+    public static partial void DocumentGivenUp(ILogger logger, BankId bank, int strikes);
+
+    [LoggerMessage(2012, LogLevel.Error, "A bell failed too often even one document at a time; the sweep will find its work")]
+    public static partial void PoisonedAgain(ILogger logger);
 
     [LoggerMessage(2007, LogLevel.Information, "The sweep rang for {Banks} banks")]
     public static partial void Swept(ILogger logger, int banks);

@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Text;
@@ -9,50 +10,112 @@ namespace MemoryFunctions.Core.Ingest;
 /// Writes a plan so that readers see the document as it was or as it is now, never something between: as one batch where it
 /// fits, else staged under a random generation that the header makes visible in one step.
 /// </summary>
-internal sealed class PlanCommitter(BankSession session, GenerationSettler settler)
+internal sealed class PlanCommitter(BankSession session, GenerationSettler settler, IMemoryStore memories)
 {
+    private readonly GroupPlanner groups = new(memories);
+
+    /// <summary>The bank's version that the plans go by, with what was committed of them.</summary>
+    private long? basis;
+
     /// <summary>Marker, header, statistics and document.</summary>
     private const int FixedOperations = 4;
 
+    private const int MaxRemoved = CommitLimits.MaxOperations - FixedOperations;
+
+    /// <summary>Reads in one go what committing the plans one after the other will need.</summary>
+    public async Task PrepareAsync(IReadOnlyList<DocumentPlan> plans, CancellationToken cancellationToken)
+    {
+        basis = session.Header.Version;
+        var statistics = await session.ReadStatisticsAsync(cancellationToken).ConfigureAwait(false);
+        await groups.PrepareAsync(session.Bank, session.Header.View, plans, statistics, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Commits a plan, worked out anew as often as a document is deleted meanwhile that brings no other facts into sight.</summary>
     public async Task<CommitOutcome> CommitAsync(DocumentPlan plan, CancellationToken cancellationToken)
     {
-        var operations = FixedOperations + plan.Added.Count + plan.Patched.Count + plan.Retired.Count + plan.RemovedChunks.Count;
-        var bytes = plan.Added.Sum(CommitSize.Of) + plan.Patched.Sum(CommitSize.Of) + CommitSize.Of(plan.Document);
-        return operations <= CommitLimits.MaxOperations && bytes <= CommitLimits.MaxBytes
-            ? (await session.CommitAsync((header, statistics) => Whole(plan, header, statistics), cancellationToken).ConfigureAwait(false)).Outcome
-            : await StageAsync(plan, cancellationToken).ConfigureAwait(false);
+        basis ??= session.Header.Version;
+        while (session.Header.Version == basis)
+        {
+            var hidden = session.Header.Hidden;
+            var whole = await CompleteAsync(plan, inPlace: true, cancellationToken).ConfigureAwait(false);
+            if (!FitsOneBatch(whole))
+            {
+                var staged = whole.Proven.Count == 0 ? whole : await CompleteAsync(plan, inPlace: false, cancellationToken).ConfigureAwait(false);
+                return await StageAsync(staged, cancellationToken).ConfigureAwait(false);
+            }
+
+            var outcome = (await session.CommitAsync((header, statistics) => Whole(whole, header, statistics), cancellationToken).ConfigureAwait(false)).Outcome;
+            if (outcome == CommitOutcome.Committed)
+            {
+                Note(whole);
+            }
+
+            if (outcome != CommitOutcome.MemoriesChanged || session.Header.Hidden.SequenceEqual(hidden, StringComparer.Ordinal))
+            {
+                return outcome;
+            }
+        }
+
+        return CommitOutcome.MemoriesChanged;
+    }
+
+    private static bool FitsOneBatch(DocumentPlan plan) =>
+        FixedOperations + plan.Count + plan.RemovedChunks.Count + plan.RemovedAnswers.Count <= CommitLimits.MaxOperations
+        && plan.Added.Sum(CommitSize.Of) + plan.Patched.Sum(CommitSize.Of) + CommitSize.Of(plan.Document) <= CommitLimits.MaxBytes;
+
+    private async Task<DocumentPlan> CompleteAsync(DocumentPlan plan, bool inPlace, CancellationToken cancellationToken)
+    {
+        var known = await session.ReadStatisticsAsync(cancellationToken).ConfigureAwait(false);
+        var changes = await groups.CompleteAsync(session.Bank, session.Header.View, plan, known, inPlace, cancellationToken).ConfigureAwait(false);
+        return plan with { Added = changes.Added, Patched = changes.Patched, Retired = changes.Retired, Proven = changes.Proven };
+    }
+
+    private void Note(DocumentPlan plan)
+    {
+        basis = session.Header.Version;
+        groups.Committed(plan);
     }
 
     private static IngestCommit Whole(DocumentPlan plan, BankHeader header, BankStatistics statistics)
     {
         // A plan that changes no memory leaves the version alone, and with it every answer that was kept for it.
-        var changes = plan.Added.Count + plan.Retired.Count + plan.Patched.Count > 0;
-        var version = changes ? header.Version + 1 : header.Version;
+        var version = plan.IsEmpty ? header.Version : header.Version + 1;
         return new IngestCommit
         {
             Header = header with { Version = version },
-            Statistics = changes ? After(plan, statistics) : null,
-            Document = plan.Document,
+            Statistics = plan.IsEmpty ? null : plan.Apply(statistics),
+            Document = Dated(plan, plan.Document, header),
             Version = version,
             Added = plan.Added,
             Patched = plan.Patched,
-            Retired = [.. plan.Retired.Select(memory => memory.Id)],
+            Retired = [.. plan.Retired.Select(fact => fact.Key)],
+            Proven = plan.Proven,
             RemovedChunks = plan.RemovedChunks,
+            RemovedAnswers = plan.RemovedAnswers,
         };
     }
 
-    private static BankStatistics After(DocumentPlan plan, BankStatistics statistics) => statistics.Change(
-        [.. plan.Added.Select(memory => memory.Index), .. plan.Reindexed.Select(pair => pair.After)],
-        [.. plan.Retired.Select(memory => memory.Index), .. plan.Reindexed.Select(pair => pair.Before)]);
-
-    private static BankStatistics After(IReadOnlyList<(TermIndex Before, TermIndex After)> reindexed, BankStatistics statistics) =>
-        statistics.Change([.. reindexed.Select(pair => pair.After)], [.. reindexed.Select(pair => pair.Before)]);
+    /// <summary>A version is indexed when it is committed, however long that was prepared.</summary>
+    private static StoredDocument Dated(DocumentPlan plan, StoredDocument document, BankHeader header) =>
+        document.IndexedVersion > plan.Before.IndexedVersion ? document with { IndexedAt = header.UpdatedAt } : document;
 
     private static string ETagOf(CommitResult result) =>
         result.DocumentETag ?? throw new StoreException("the answer to a batch was lost", isTransient: true);
 
     private async Task<CommitOutcome> StageAsync(DocumentPlan plan, CancellationToken cancellationToken)
     {
+        // The header names one generation: what another document's plan staged before it was outdated goes first.
+        if (session.Header.Staging is not null
+            && await settler.SettleAsync(cancellationToken).ConfigureAwait(false) is var settled and not CommitOutcome.Committed)
+        {
+            return settled;
+        }
+
+        if (session.Header.Version != basis)
+        {
+            return CommitOutcome.MemoriesChanged;
+        }
+
         // Chunks that no version lists go first, under the document's ETag, so that nobody takes one up again meanwhile.
         var before = plan.Before;
         foreach (var some in plan.RemovedChunks.Chunk(CommitLimits.MaxOperations - FixedOperations))
@@ -86,11 +149,11 @@ internal sealed class PlanCommitter(BankSession session, GenerationSettler settl
         foreach (var batch in Batches(plan))
         {
             var outcome = (await session.CommitAsync(
-                (header, statistics) => batch.Commit with
+                (header, statistics) => batch with
                 {
                     Header = header with { Staging = generation },
                     Generation = generation,
-                    Statistics = batch.Reindexed.Count == 0 ? null : After(batch.Reindexed, statistics),
+                    Statistics = batch.Patched.Count == 0 ? null : new FactChanges { Patched = batch.Patched }.Apply(statistics),
                 },
                 cancellationToken).ConfigureAwait(false)).Outcome;
             if (outcome != CommitOutcome.Committed)
@@ -108,59 +171,65 @@ internal sealed class PlanCommitter(BankSession session, GenerationSettler settl
                     Staging = null,
                     Generations = [.. header.Generations, new Generation(generation, header.Version + 1)],
                 },
-                Statistics = After(plan with { Reindexed = [] }, statistics),
-                Document = plan.Document with { ETag = before.ETag },
+                Statistics = (plan with { Patched = [] }).Apply(statistics),
+                Document = Dated(plan, plan.Document with { ETag = before.ETag }, header),
+                RemovedAnswers = [.. plan.RemovedAnswers.Take(MaxRemoved)],
             },
             cancellationToken).ConfigureAwait(false);
         if (shown.Outcome == CommitOutcome.Committed)
         {
+            Note(plan);
+            foreach (var some in plan.RemovedAnswers.Skip(MaxRemoved).Chunk(MaxRemoved))
+            {
+                // Used they are of no use: one that stays because of a failure here goes with the next change, or expires.
+                await session.CommitAsync((header, _) => new IngestCommit { Header = header, RemovedAnswers = some }, cancellationToken).ConfigureAwait(false);
+            }
+
             await settler.SettleAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return shown.Outcome;
     }
 
-    /// <summary>The plan's changes in batches that fit, without their header, and how patches change the statistics.</summary>
-    private IEnumerable<(IngestCommit Commit, IReadOnlyList<(TermIndex Before, TermIndex After)> Reindexed)> Batches(DocumentPlan plan)
+    /// <summary>The plan's changes in batches that fit, without their header.</summary>
+    private IEnumerable<IngestCommit> Batches(DocumentPlan plan)
     {
-        var (added, patched, retired, bytes) = (new List<IndexedMemory>(), new List<MemoryPatch>(), new List<string>(), 0);
-        var patches = 0;
+        var (batch, bytes) = (new FactChanges(), 0);
         foreach (var (change, size) in Changes(plan))
         {
-            if (FixedOperations + added.Count + patched.Count + retired.Count == CommitLimits.MaxOperations || bytes + size > CommitLimits.MaxBytes)
+            if (FixedOperations + batch.Count == CommitLimits.MaxOperations || bytes + size > CommitLimits.MaxBytes)
             {
-                yield return Take();
+                yield return Write(batch);
+                (batch, bytes) = (new FactChanges(), 0);
             }
 
-            bytes += size;
-            switch (change)
-            {
-                case IndexedMemory memory:
-                    added.Add(memory);
-                    break;
-                case MemoryPatch patch:
-                    patched.Add(patch);
-                    break;
-                case DocumentMemory gone:
-                    retired.Add(gone.Id);
-                    break;
-            }
+            (batch, bytes) = (Join(batch, change), bytes + size);
         }
 
-        yield return Take();
-
-        (IngestCommit Commit, IReadOnlyList<(TermIndex Before, TermIndex After)> Reindexed) Take()
-        {
-            var batch = new IngestCommit { Header = session.Header, Added = added, Patched = patched, Retired = retired };
-            var reindexed = plan.Reindexed.Skip(patches).Take(patched.Count).ToList();
-            patches += patched.Count;
-            (added, patched, retired, bytes) = ([], [], [], 0);
-            return (batch, reindexed);
-        }
+        yield return Write(batch);
     }
 
-    private static IEnumerable<(object Change, int Size)> Changes(DocumentPlan plan) =>
-        plan.Added.Select(memory => ((object)memory, CommitSize.Of(memory)))
-            .Concat(plan.Patched.Select(patch => ((object)patch, CommitSize.Of(patch))))
-            .Concat(plan.Retired.Select(memory => ((object)memory, 500)));
+    private IngestCommit Write(FactChanges batch) => new()
+    {
+        Header = session.Header,
+        Added = batch.Added,
+        Patched = batch.Patched,
+        Retired = [.. batch.Retired.Select(fact => fact.Key)],
+        Proven = batch.Proven,
+    };
+
+    private static FactChanges Join(FactChanges batch, FactChanges change) => new()
+    {
+        Added = [.. batch.Added, .. change.Added],
+        Patched = [.. batch.Patched, .. change.Patched],
+        Retired = [.. batch.Retired, .. change.Retired],
+        Proven = [.. batch.Proven, .. change.Proven],
+    };
+
+    /// <summary>Each change on its own, with its estimated bytes.</summary>
+    private static IEnumerable<(FactChanges Change, int Size)> Changes(DocumentPlan plan) =>
+        plan.Added.Select(fact => (new FactChanges { Added = [fact] }, CommitSize.Of(fact)))
+            .Concat(plan.Patched.Select(patch => (new FactChanges { Patched = [patch] }, CommitSize.Of(patch))))
+            .Concat(plan.Retired.Select(fact => (new FactChanges { Retired = [fact] }, 500)))
+            .Concat(plan.Proven.Select(change => (new FactChanges { Proven = [change] }, 500)));
 }

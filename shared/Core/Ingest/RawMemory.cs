@@ -9,6 +9,15 @@ namespace MemoryFunctions.Core.Ingest;
 /// <summary>Makes a memory of a turn without a language model: who said what, when, about whom, and what sort of thing it is.</summary>
 internal static class RawMemory
 {
+    /// <summary>A turn of fewer terms says little by itself.</summary>
+    private const int LittleTerms = 4;
+
+    /// <summary>In a bank of more memories the statistics may have cut a count.</summary>
+    private const int MostCounted = 200_000;
+
+    /// <summary>Longer texts, in UTF-16 units, are not looked at for it.</summary>
+    private const int LittleLength = 80;
+
     /// <param name="bank">The bank.</param>
     /// <param name="document">The document version.</param>
     /// <param name="slot">The turn.</param>
@@ -47,8 +56,43 @@ internal static class RawMemory
     public static IReadOnlyList<string> Terms(TurnSlot slot, DateTimeOffset? at)
     {
         var text = Text(slot.Turn);
-        return TextAnalyzer.Analyze(at is { } date ? text + date.ToString(" · d MMMM yyyy", CultureInfo.InvariantCulture) : text);
+        return TextAnalyzer.Analyze(at is { } date ? text + Date(date) : text);
     }
+
+    /// <summary>
+    /// Whether no memory of the bank has the turn's words: one of them is not in the statistics, which never count too few. The
+    /// date is none of its words: another copy of the turn may have been retained on another day.
+    /// </summary>
+    public static bool IsSurelyNew(IndexedMemory turn, BankStatistics statistics)
+    {
+        if (statistics.Memories > MostCounted)
+        {
+            return false;
+        }
+
+        var dates = turn.Unit.MentionedAt is { } at ? TextAnalyzer.Analyze(Date(at)).Select(TermHash.Of).ToList() : [];
+        return turn.Index.Own().Any(term => statistics.Frequencies.Frequency(term) == 0 && !dates.Contains(term));
+    }
+
+    /// <summary>
+    /// What makes the same turn in another document the same memory: the words, the speaker, the date where there is one, and
+    /// what the caller scopes and filters by. What says little by itself ("no") is the same only as an answer to the same.
+    /// </summary>
+    /// <param name="document">The document version.</param>
+    /// <param name="slot">The turn.</param>
+    /// <param name="previous">The turn before it.</param>
+    public static string Group(StoredDocument document, TurnSlot slot, TurnSlot? previous) => Digest.Of(
+    [
+        slot.Fingerprint,
+        SaysLittle(slot.Turn.Text) ? previous?.Fingerprint ?? "first" : "",
+        !slot.Dated ? "" : slot.At is { } at ? at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) : "undated",
+        string.Join('\0', document.Tags.Order(StringComparer.Ordinal)),
+        .. slot.Part.Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value }),
+    ]);
+
+    private static string Date(DateTimeOffset at) => at.ToString(" · d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static bool SaysLittle(string text) => text.Length <= LittleLength && TextAnalyzer.Analyze(text).Count < LittleTerms;
 
     private static string Text(Turn turn) => turn.Speaker is null ? turn.Text : $"{turn.Speaker}: {turn.Text}";
 

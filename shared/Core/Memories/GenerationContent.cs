@@ -1,9 +1,9 @@
 namespace MemoryFunctions.Core.Memories;
 
 /// <summary>What carries a generation's name.</summary>
-/// <param name="Added">Ids of the memories that it brings.</param>
-/// <param name="Retired">Ids of the memories that it takes away.</param>
-public sealed record GenerationContent(IReadOnlyList<string> Added, IReadOnlyList<string> Retired)
+/// <param name="Added">The facts that it brings.</param>
+/// <param name="Retired">The facts that it takes away.</param>
+public sealed record GenerationContent(IReadOnlyList<FactKey> Added, IReadOnlyList<FactKey> Retired)
 {
     public bool IsEmpty => Added.Count == 0 && Retired.Count == 0;
 }

@@ -10,6 +10,10 @@ public interface IMemoryStore
     Task<IReadOnlyList<MemoryCandidate>> SearchByVectorAsync(
         BankId bank, BankView view, ReadOnlyMemory<float> vector, MemoryFilter filter, int top, CancellationToken cancellationToken);
 
+    /// <summary>The stated facts nearest to a vector that readers see and that have exactly the given tags, nearest first.</summary>
+    Task<IReadOnlyList<StatedFact>> SearchFactsAsync(
+        BankId bank, BankView view, ReadOnlyMemory<float> vector, IReadOnlyList<string> tags, int top, CancellationToken cancellationToken);
+
     /// <summary>
     /// Memories in which, or next to which, one of the terms stands; in no order. Where there are more than
     /// <paramref name="top"/>, any of them.
@@ -22,11 +26,27 @@ public interface IMemoryStore
 
     Task<MemoryPage> ListAsync(BankId bank, BankView view, MemoryListQuery query, CancellationToken cancellationToken);
 
-    /// <summary>A document's memories whose turns start on lines from <paramref name="fromLine"/> up to but not on <paramref name="toLine"/>, by line.</summary>
+    /// <summary>The facts of the given groups, whichever document says them and whether readers see them or not; in no order.</summary>
+    Task<IReadOnlyList<DocumentMemory>> ReadGroupsAsync(BankId bank, BankView view, IReadOnlyCollection<string> groups, CancellationToken cancellationToken);
+
+    /// <summary>Those facts of the given groups that readers see or that one of the given document incarnations says; in no order.</summary>
+    Task<IReadOnlyList<DocumentMemory>> ReadHeadsAsync(
+        BankId bank, BankView view, IReadOnlyCollection<string> groups, IReadOnlyCollection<string> documentLives, CancellationToken cancellationToken);
+
+    /// <summary>The facts that supersede one of the given groups, whether readers see them or not; in no order.</summary>
+    Task<IReadOnlyList<DocumentMemory>> ReadSupersedersAsync(BankId bank, BankView view, IReadOnlyCollection<string> groups, CancellationToken cancellationToken);
+
+    /// <summary>The facts of the given ids with all that they have, in no order.</summary>
+    Task<IReadOnlyList<IndexedMemory>> ReadFactsAsync(BankId bank, BankView view, IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>The facts that were stated from one of the given turns' memories, with all that they have; in no order.</summary>
+    Task<IReadOnlyList<IndexedMemory>> ReadCitingAsync(BankId bank, BankView view, IReadOnlyCollection<string> turns, CancellationToken cancellationToken);
+
+    /// <summary>A document's facts whose turns start on lines from <paramref name="fromLine"/> up to but not on <paramref name="toLine"/>, by line.</summary>
     Task<IReadOnlyList<DocumentMemory>> ReadDocumentAsync(
         BankId bank, BankView view, string documentLife, int fromLine, int toLine, CancellationToken cancellationToken);
 
-    /// <summary>Ids and terms of a deleted document's memories, whatever view they were in; at most <paramref name="top"/>.</summary>
+    /// <summary>A deleted document's facts, whatever view they were in; at most <paramref name="top"/>.</summary>
     Task<IReadOnlyList<DocumentMemory>> ReadLeftoversAsync(
         BankId bank, string life, string documentLife, int top, CancellationToken cancellationToken);
 

@@ -1,15 +1,34 @@
 namespace MemoryFunctions.Core.Memories;
 
-/// <summary>A memory with all that finding it needs.</summary>
+/// <summary>A fact with all that finding it needs; a memory where it is shown.</summary>
 public sealed record IndexedMemory
 {
     public required MemoryUnit Unit { get; init; }
 
-    /// <summary>A digest of what was said and by whom: how a later version of the document knows the turn again.</summary>
+    /// <summary>A digest of what was said and by whom: how a later version of the document knows a turn again.</summary>
     public required string Fingerprint { get; init; }
 
     /// <inheritdoc cref="DocumentMemory.Stamp"/>
     public required string Stamp { get; init; }
+
+    /// <summary>
+    /// Facts of one group say the same. A turn's is a digest of its words, its speaker, its date and what the caller scoped it
+    /// by, so that the same conversation under another document id is known again; a stated fact's is its own id, or the group
+    /// that it was merged into.
+    /// </summary>
+    public required string Group { get; init; }
+
+    /// <summary>Groups that are not shown while this fact is there.</summary>
+    public IReadOnlyList<string> Supersedes { get; init; } = [];
+
+    /// <summary>Why it was placed among the others as it was, where somebody said so.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether readers see it, or it only stands behind another one of its group.</summary>
+    public bool Shown { get; init; } = true;
+
+    /// <summary>Counts how often it went in or out of sight: each time it is written anew.</summary>
+    public int Revision { get; init; }
 
     /// <summary>The incarnation of its document.</summary>
     public required string DocumentLife { get; init; }
@@ -22,4 +41,6 @@ public sealed record IndexedMemory
 
     /// <summary>Of unit length.</summary>
     public required ReadOnlyMemory<float> Embedding { get; init; }
+
+    public FactKey Key => new(Unit.Id, Revision);
 }

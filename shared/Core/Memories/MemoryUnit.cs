@@ -24,6 +24,12 @@ public sealed record MemoryUnit
     /// <summary>The turns that it comes from: lines of the document (from 0), or messages of a JSON conversation.</summary>
     public required IReadOnlyList<int> SourceTurns { get; init; }
 
+    /// <summary>
+    /// Ids of the memories of the turns that it was stated from, in the order of <see cref="SourceTurns"/>; empty where it is
+    /// itself a turn.
+    /// </summary>
+    public IReadOnlyList<string> Cites { get; init; } = [];
+
     public string? Context { get; init; }
 
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = Documents.DocumentPart.NoMetadata;

@@ -29,9 +29,13 @@ public sealed class TermSketch
     private TermSketch(ushort[] slots, int[] counts) => (this.slots, this.counts) = (slots, counts);
 
     /// <summary>In how many memories the term stands, or somewhat more.</summary>
-    public int Frequency(string term)
+    public int Frequency(string term) => Frequency(TermHash.Of(term));
+
+    /// <inheritdoc cref="Frequency(string)"/>
+    /// <param name="term">The term's <see cref="TermHash"/>.</param>
+    public int Frequency(uint term)
     {
-        var at = slots.AsSpan().BinarySearch(Slot(TermHash.Of(term)));
+        var at = slots.AsSpan().BinarySearch(Slot(term));
         return at < 0 ? 0 : counts[at];
     }
 

@@ -9,7 +9,7 @@ public sealed record Operation
     /// <summary>A UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The kind of work, such as <c>retain</c>.</summary>
+    /// <summary>The kind of work: one of <see cref="OperationTypes"/>.</summary>
     public required string Type { get; init; }
 
     public required int ItemsCount { get; init; }
@@ -20,4 +20,10 @@ public sealed record Operation
     public required string Payload { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When somebody wanted no more of it, where that cannot be read off documents.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>The store's version token.</summary>
+    public string ETag { get; init; } = "";
 }

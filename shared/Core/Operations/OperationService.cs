@@ -1,11 +1,13 @@
 using MemoryFunctions.Core.Banks;
-using MemoryFunctions.Core.Documents;
 
 namespace MemoryFunctions.Core.Operations;
 
 /// <summary>Telling how far operations have come.</summary>
-public sealed class OperationService(IBankStore banks, IOperationStore operations, IDocumentStore documents)
+public sealed class OperationService(IBankStore banks, IOperationStore operations)
 {
+    /// <summary>How many operations are read at a time where their state decides which are shown.</summary>
+    private const int Batch = 100;
+
     /// <summary>The operation's state, read off the documents it is about; null where the bank has no such operation.</summary>
     public async Task<OperationState?> GetAsync(BankId bank, string id, CancellationToken cancellationToken)
     {
@@ -13,53 +15,61 @@ public sealed class OperationService(IBankStore banks, IOperationStore operation
         var operation = header is null
             ? null
             : await operations.ReadAsync(bank, header.Life, id, cancellationToken).ConfigureAwait(false);
-        if (operation is null)
-        {
-            return null;
-        }
-
-        var found = new List<(OperationTarget Target, StoredDocument? Document)>(operation.Targets.Count);
-        foreach (var target in operation.Targets)
-        {
-            found.Add((target, await documents.ReadAsync(bank, header!.Life, target.DocumentId, cancellationToken).ConfigureAwait(false)));
-        }
-
-        return Describe(operation, found);
+        return operation is null
+            ? null
+            : (await DescribeAsync(bank, header!.Life, [operation], cancellationToken).ConfigureAwait(false))[0];
     }
 
-    internal static OperationState Describe(Operation operation, IReadOnlyList<(OperationTarget Target, StoredDocument? Document)> found)
+    /// <summary>
+    /// A page of the bank's operations, newest first; a bank that is not there has none. With a status the states of all
+    /// operations are read: they are nowhere written.
+    /// </summary>
+    public async Task<OperationPage<OperationState>> ListAsync(BankId bank, OperationQuery query, CancellationToken cancellationToken)
     {
-        var states = found.Select(pair => StatusOf(pair.Target, pair.Document)).ToList();
-        var status = states.Contains(OperationStatus.Failed) ? OperationStatus.Failed
-            : states.Contains(OperationStatus.Processing) ? OperationStatus.Processing
-            : states.Contains(OperationStatus.Pending) ? OperationStatus.Pending
-            : states.Contains(OperationStatus.Completed) ? OperationStatus.Completed
-            : OperationStatus.Cancelled;
-        var done = found.Select(pair => pair.Document?.IndexedAt).Where(at => at is not null).ToList();
-        return new OperationState
+        ArgumentNullException.ThrowIfNull(query);
+        if (await banks.ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false) is not { } header)
         {
-            Id = operation.Id,
-            Type = operation.Type,
-            Status = status,
-            ItemsCount = operation.ItemsCount,
-            DocumentId = operation.Targets.Count == 1 ? operation.Targets[0].DocumentId : null,
-            CreatedAt = operation.CreatedAt,
-            UpdatedAt = done.Count == 0 ? operation.CreatedAt : done.Max(),
-            CompletedAt = status == OperationStatus.Completed ? done.Max() : null,
-            Error = status == OperationStatus.Failed ? found.Select(pair => pair.Document?.Failure).FirstOrDefault(reason => reason is not null) : null,
-            Attempts = found.Max(pair => pair.Document?.Attempts ?? 0),
-        };
+            return new OperationPage<OperationState>([], 0);
+        }
+
+        if (query.Status is { } status)
+        {
+            return await ListAsync(bank, header.Life, status, query, cancellationToken).ConfigureAwait(false);
+        }
+
+        var page = await operations.ListAsync(bank, header.Life, query.Type, query.Limit, query.Offset, cancellationToken).ConfigureAwait(false);
+        var states = await DescribeAsync(bank, header.Life, page.Items, cancellationToken).ConfigureAwait(false);
+        return new OperationPage<OperationState>(states, page.Total);
     }
 
-    /// <summary>An operation for version k is done when any version from k on is; it is cancelled when its document goes before.</summary>
-    private static OperationStatus StatusOf(OperationTarget target, StoredDocument? document) => document switch
+    private async Task<OperationPage<OperationState>> ListAsync(
+        BankId bank, string life, OperationStatus status, OperationQuery query, CancellationToken cancellationToken)
     {
-        null => OperationStatus.Cancelled,
-        _ when !string.Equals(document.Life, target.DocumentLife, StringComparison.Ordinal) => OperationStatus.Cancelled,
-        _ when document.IndexedVersion >= target.Version => OperationStatus.Completed,
-        { Deleted: true } => OperationStatus.Cancelled,
-        { Failure: not null } => OperationStatus.Failed,
-        { Attempts: > 0 } => OperationStatus.Processing,
-        _ => OperationStatus.Pending,
-    };
+        var (shown, total, offset) = (new List<OperationState>(), 0, 0);
+        OperationPage<Operation> page;
+        do
+        {
+            page = await operations.ListAsync(bank, life, query.Type, Batch, offset, cancellationToken).ConfigureAwait(false);
+            foreach (var state in await DescribeAsync(bank, life, page.Items, cancellationToken).ConfigureAwait(false))
+            {
+                if (state.Status == status && ++total > query.Offset && shown.Count < query.Limit)
+                {
+                    shown.Add(state);
+                }
+            }
+
+            offset += Batch;
+        }
+        while (page.Items.Count == Batch);
+
+        return new OperationPage<OperationState>(shown, total);
+    }
+
+    private async Task<IReadOnlyList<OperationState>> DescribeAsync(
+        BankId bank, string life, IReadOnlyList<Operation> some, CancellationToken cancellationToken)
+    {
+        var ids = some.SelectMany(operation => operation.Targets.Select(target => target.DocumentId)).ToHashSet(StringComparer.Ordinal);
+        var documents = await operations.ReadStatesAsync(bank, life, ids, cancellationToken).ConfigureAwait(false);
+        return [.. some.Select(operation => OperationDescription.Of(operation, documents))];
+    }
 }

@@ -1,3 +1,5 @@
+using MemoryFunctions.Core.Models;
+
 namespace MemoryFunctions.Core.Operations;
 
 /// <summary>How far an operation has come.</summary>
@@ -6,7 +8,7 @@ public sealed record OperationState
     /// <summary>The operation's id, a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The kind of work, such as <c>retain</c>.</summary>
+    /// <summary>The kind of work: one of <see cref="OperationTypes"/>.</summary>
     public required string Type { get; init; }
 
     public required OperationStatus Status { get; init; }
@@ -25,5 +27,17 @@ public sealed record OperationState
     /// <summary>Why it failed, for a person.</summary>
     public string? Error { get; init; }
 
+    /// <summary>How often it was tried in vain, in its present stage.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>When it is tried again, where it failed and is not given up.</summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
+
+    public required OperationProgress Progress { get; init; }
+
+    /// <summary>What the extractions cost that covered its versions; null where there was none.</summary>
+    public TokenUsage? Usage { get; init; }
+
+    /// <summary>Whether nothing more will come of it by itself.</summary>
+    public bool IsOver => Status is OperationStatus.Completed or OperationStatus.Failed or OperationStatus.Cancelled;
 }

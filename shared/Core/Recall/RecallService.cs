@@ -129,10 +129,17 @@ public sealed class RecallService(
         int budget,
         CancellationToken cancellationToken)
     {
+        var found = new List<MemoryCandidate>();
         var terms = KeywordTerms.Choose(query, statistics, budget);
-        return terms.Count == 0
-            ? []
-            : await memories.SearchByTermsAsync(bank, view, terms, filter, budget, cancellationToken).ConfigureAwait(false);
+        for (var cut = terms.Count > 0; cut; terms = [.. terms.Take(terms.Count / 2)])
+        {
+            // Cut short, it is any of what has one of the terms: what has the rarer ones is fetched by itself, so that it is there.
+            var some = await memories.SearchByTermsAsync(bank, view, terms, filter, budget, cancellationToken).ConfigureAwait(false);
+            found.AddRange(some);
+            cut = some.Count >= budget && terms.Count > 1;
+        }
+
+        return found;
     }
 
     private async Task<IReadOnlyList<MemoryCandidate>> SearchByVectorAsync(

@@ -3,19 +3,24 @@ using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Core.Recall;
 
-/// <summary>Reads the memories of a ranked order, as many as their texts fit the caller's tokens.</summary>
+/// <summary>
+/// Reads the memories of a ranked order, as many as their texts fit the caller's tokens. A turn is left out where a fact that
+/// was stated from it is in the same answer; the fact takes its place.
+/// </summary>
 internal sealed class ResultReader(IMemoryStore memories)
 {
     /// <summary>What a short turn takes: so many tokens as are left are filled by no more memories than this says.</summary>
     private const int TokensPerMemory = 30;
     private const int MaxPage = 200;
 
+    private readonly List<RecalledMemory> results = [];
+    private readonly HashSet<string> cited = new(StringComparer.Ordinal);
+    private int spent;
+
     /// <summary>The first results whose texts fit; the best one always does.</summary>
     public async Task<IReadOnlyList<RecalledMemory>> ReadAsync(
         BankId bank, BankView view, IReadOnlyList<RankedMemory> ranked, int maxTokens, CancellationToken cancellationToken)
     {
-        var results = new List<RecalledMemory>();
-        var spent = 0;
         for (var from = 0; from < ranked.Count;)
         {
             var page = ranked.Skip(from).Take(Math.Clamp((maxTokens - spent) / TokensPerMemory, 8, MaxPage)).ToList();
@@ -24,21 +29,45 @@ internal sealed class ResultReader(IMemoryStore memories)
             var units = read.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
             foreach (var place in page)
             {
-                if (!units.TryGetValue(place.Id, out var unit))
-                {
-                    continue; // deleted since it was ranked
-                }
-
-                spent += TokenEstimate.Of(unit.Text);
-                if (spent > maxTokens && results.Count > 0)
+                // One that is not there was deleted since it was ranked.
+                if (units.TryGetValue(place.Id, out var unit)
+                    && !cited.Contains(unit.Id)
+                    && !TryAdd(new RecalledMemory(unit, place.Final, place.Semantic, place.Keyword), maxTokens))
                 {
                     return results;
                 }
-
-                results.Add(new RecalledMemory(unit, place.Final, place.Semantic, place.Keyword));
             }
         }
 
         return results;
+    }
+
+    /// <summary>False where the tokens are used up.</summary>
+    private bool TryAdd(RecalledMemory result, int maxTokens)
+    {
+        var covered = result.Memory.Cites.Count == 0 ? [] : results.Where(other => result.Memory.Cites.Contains(other.Memory.Id, StringComparer.Ordinal)).ToList();
+        var cost = TokenEstimate.Of(result.Memory.Text) - covered.Sum(other => TokenEstimate.Of(other.Memory.Text));
+        if (spent + cost > maxTokens && results.Count > 0)
+        {
+            return false;
+        }
+
+        spent += cost;
+        cited.UnionWith(result.Memory.Cites);
+        if (covered.Count == 0)
+        {
+            results.Add(result);
+            return true;
+        }
+
+        // It is as good an answer as the best of the turns that it was stated from.
+        var first = covered[0];
+        results[results.IndexOf(first)] = result with { Final = first.Final };
+        foreach (var other in covered.Skip(1))
+        {
+            results.Remove(other);
+        }
+
+        return true;
     }
 }

@@ -68,6 +68,7 @@ internal static class DocumentMerge
             UpdatedAt = now,
             IndexedAt = alive?.IndexedAt,
             MemoryCount = alive?.MemoryCount ?? 0,
+            Extraction = Extraction(alive?.Extraction ?? ExtractionState.None),
             DueAt = now + grace,
             LastOperation = operation,
             ETag = present?.ETag ?? "",
@@ -78,10 +79,15 @@ internal static class DocumentMerge
                 $"items.{items[0].Index}.content", "makes the document too large; continue under another document_id");
         }
 
-        return alive is not null && alive.Failure is null && IsSame(alive, next)
+        return alive is not null && alive.Failure is null && alive.Extraction.Failure is null && IsSame(alive, next)
             ? null
             : new DocumentChange(next, [.. chunks.Values.Where(chunk => alive?.Failure is not null || !known.ContainsKey(chunk.Hash))]);
     }
+
+    /// <summary>What failed is taken up again, from the beginning; a model that cannot be reached is not asked sooner for it.</summary>
+    private static ExtractionState Extraction(ExtractionState before) => before.Failure is null
+        ? before with { Strikes = 0 }
+        : before with { Failure = null, Strikes = 0, Attempts = 0, NotBefore = null, NewTokens = 0, NewSince = null };
 
     private static DocumentPart Part(
         RetainItem item,

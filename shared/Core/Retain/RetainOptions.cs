@@ -16,6 +16,13 @@ public sealed class RetainOptions
     [SettingRange("Retain:SyncTimeout", "00:00:01", "00:03:40")]
     public TimeSpan SyncTimeout { get; set; } = TimeSpan.FromSeconds(200);
 
+    /// <summary>
+    /// How many documents of a bank may wait to be indexed before it takes no more. They are counted, by one small query, once
+    /// in a tenth of so many retained documents (100 at most) of a bank and process, and at every call once it is nearly full.
+    /// </summary>
+    [SettingRange("Retain:MaxPendingDocuments", 1, 100_000)]
+    public int MaxPendingDocuments { get; set; } = 1_000;
+
     /// <summary>How long after a bell the sweep takes it for lost.</summary>
     [SettingRange("Retain:BellGrace", "00:00:05", "01:00:00")]
     public TimeSpan BellGrace { get; set; } = TimeSpan.FromSeconds(90);

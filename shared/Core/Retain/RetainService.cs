@@ -18,6 +18,7 @@ public sealed class RetainService(
     IDocumentStore documents,
     IOperationStore operations,
     IngestWorker ingest,
+    Backpressure backpressure,
     IWorkQueue queue,
     IOptions<RetainOptions> options,
     TimeProvider time,
@@ -27,6 +28,7 @@ public sealed class RetainService(
 
     /// <exception cref="InvalidInputException">An item is not well formed; nothing was stored.</exception>
     /// <exception cref="ConflictException">The operation id was used for another payload.</exception>
+    /// <exception cref="BusyException">Too much is pending in the bank; nothing was stored.</exception>
     public async Task<RetainResult> RetainAsync(RetainCommand command, CancellationToken cancellationToken)
     {
         RetainValidation.Check(command, options.Value);
@@ -99,6 +101,7 @@ public sealed class RetainService(
         CancellationToken cancellationToken)
     {
         StoreException? last = null;
+        var letIn = false;
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             try
@@ -112,6 +115,12 @@ public sealed class RetainService(
                     return string.Equals(own.Payload, payload, StringComparison.Ordinal)
                         ? (header.Life, own)
                         : throw new ConflictException($"operation_id {operationId} was used for another payload");
+                }
+
+                if (!letIn)
+                {
+                    await backpressure.CheckAsync(command.Bank, header.Life, groups.Count, cancellationToken).ConfigureAwait(false);
+                    letIn = true;
                 }
 
                 var commit = await MergeAsync(command, header.Life, operationId, payload, groups, isFirst: attempt == 1, cancellationToken).ConfigureAwait(false);
@@ -164,7 +173,7 @@ public sealed class RetainService(
         return new RetainCommit(life, changes, new Operation
         {
             Id = operationId,
-            Type = "retain",
+            Type = OperationTypes.Retain,
             ItemsCount = command.Items.Count,
             Targets = targets,
             Payload = payload,

@@ -19,6 +19,11 @@ public sealed record Bell
     [JsonPropertyName("bank")]
     public required string Bank { get; init; }
 
+    /// <summary>Whether the bank's documents are to be worked on one at a time, each attempt counted before: a bell for this bank has failed too often.</summary>
+    [JsonPropertyName("one_by_one")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OneByOne { get; init; }
+
     /// <summary>The W3C trace context of the request that rang, if there was one.</summary>
     [JsonPropertyName("traceparent")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -49,7 +49,10 @@ internal sealed class InProcessWorkQueue : IWorkQueue, IWorkQueueReceiver, IDisp
         {
             var now = _time.GetUtcNow();
             var due = delay <= TimeSpan.Zero ? now : now + (delay < LongestDelay ? delay : LongestDelay);
-            WaitingFor(bell.Bank).Ring(() => new QueuedBell(++_lastNumber, bell.Bank, BellJson.Write(bell)), due);
+
+            // Bells of another sort say something else: neither makes up for the other.
+            var sort = bell.OneByOne ? bell.Bank + "\n" : bell.Bank;
+            WaitingFor(sort).Ring(() => new QueuedBell(++_lastNumber, sort, BellJson.Write(bell)), due);
             Wake(now);
         }
 

@@ -10,7 +10,7 @@ public sealed class HttpOptions
 
     /// <summary>The most bytes that a request's body may have.</summary>
     [SettingRange("Http:MaxBodyBytes", 1_024L, 100_000_000L)]
-    public long MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
+    public long MaxBodyBytes { get; set; } = 16 * 1024 * 1024;
 }
 
 /// <summary>Checks <see cref="HttpOptions"/> at start.</summary>

@@ -40,6 +40,7 @@ public sealed class MemoryApi
             MemoryEndpoints.Map(endpoints);
             DocumentEndpoints.Map(endpoints);
             OperationEndpoints.Map(endpoints);
+            ReprocessEndpoints.Map(endpoints);
             OpenApiEndpoint.Map(endpoints);
         });
         pipeline = app.Build();

@@ -16,7 +16,12 @@ public static class Routes
 
     /// <summary>Greedy: document ids may have slashes that the caller did not encode.</summary>
     internal const string Document = Bank + "/documents/{**document_id}";
+    internal const string Reprocess = Bank + "/documents/{document_id}/reprocess";
+    internal const string Consolidate = Bank + "/consolidate";
+    internal const string Operations = Bank + "/operations";
     internal const string Operation = Bank + "/operations/{operation_id}";
+    internal const string RetryOperation = Operation + "/retry";
+    internal const string DeleteOperation = Operation + "/delete";
     internal const string Version = "version";
     internal const string Live = "health/live";
     internal const string Ready = "health/ready";

@@ -15,4 +15,9 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(DocumentResponse))]
 [JsonSerializable(typeof(DeleteDocumentResponse))]
 [JsonSerializable(typeof(OperationStatusResponse))]
+[JsonSerializable(typeof(OperationsListResponse))]
+[JsonSerializable(typeof(OperationChangeResponse))]
+[JsonSerializable(typeof(ReprocessDocumentResponse))]
+[JsonSerializable(typeof(ConsolidationRequest))]
+[JsonSerializable(typeof(ConsolidationResponse))]
 internal sealed partial class BanksJson : JsonSerializerContext;

@@ -19,7 +19,7 @@ internal static class MemoryEndpoints
     {
         endpoints.MapPost(Routes.Retain, RetainAsync)
             .Describe("Memories", "retainMemories", "Takes content. A success answer means that it is durable; without async, that it is recallable too.")
-            .Fails(400, 404, 409, 413, 415, 422, 500, 503);
+            .Fails(400, 404, 409, 413, 415, 422, 429, 500, 503);
         endpoints.MapPost(Routes.Recall, RecallAsync)
             .Describe("Memories", "recallMemories", "Answers a question with the bank's memories, best first.")
             .Fails(400, 404, 413, 415, 422, 500, 503);

@@ -7,4 +7,7 @@ internal sealed record OperationMetadata
 
     /// <summary>The document, where it is about one.</summary>
     public string? DocumentId { get; init; }
+
+    /// <summary>What the language model calls took that covered it; null before there was one. Operations that shared them each show all of it.</summary>
+    public TokenUsage? Usage { get; init; }
 }

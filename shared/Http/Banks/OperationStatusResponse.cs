@@ -21,7 +21,13 @@ internal sealed record OperationStatusResponse
     /// <summary>How often it was tried again.</summary>
     public int? RetryCount { get; init; }
 
+    /// <summary>When it is tried again, where it failed and is not given up.</summary>
     public DateTimeOffset? NextRetryAt { get; init; }
 
+    public OperationProgressResponse? Progress { get; init; }
+
     public OperationMetadata? ResultMetadata { get; init; }
+
+    /// <summary>Always null: an operation has no others below it, however many documents it is about.</summary>
+    public IReadOnlyList<string>? ChildOperations { get; init; }
 }

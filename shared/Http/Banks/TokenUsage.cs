@@ -1,15 +1,15 @@
 namespace MemoryFunctions.Http.Banks;
 
-/// <summary>Tokens of language models that a call has cost. Nothing is charged before extraction runs, which is later.</summary>
+/// <summary>Tokens of language models, as the provider counts. A retain call has cost none when it answers: extraction runs later.</summary>
 internal sealed record TokenUsage
 {
-    public int InputTokens { get; init; }
+    public long InputTokens { get; init; }
 
-    public int OutputTokens { get; init; }
+    public long OutputTokens { get; init; }
 
-    public int TotalTokens { get; init; }
+    public long TotalTokens { get; init; }
 
-    public int CachedTokens { get; init; }
+    public long CachedTokens { get; init; }
 
-    public int ThoughtsTokens { get; init; }
+    public long ThoughtsTokens { get; init; }
 }

@@ -20,6 +20,7 @@ internal static class ProblemFactory
         ProblemException e => new ProblemAnswer(e.Status, e.Message),
         ConflictException e => new ProblemAnswer(StatusCodes.Status409Conflict, e.Message),
         IndexingFailedException e => new ProblemAnswer(StatusCodes.Status500InternalServerError, e.Message),
+        BusyException e => new ProblemAnswer(StatusCodes.Status429TooManyRequests, e.Message) { RetryAfter = e.RetryAfter },
         MemoryFunctionsException { IsTransient: true } e => new ProblemAnswer(
             StatusCodes.Status503ServiceUnavailable, "The memory store is busy or cannot be reached; try again.")
         {

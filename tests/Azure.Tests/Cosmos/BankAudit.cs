@@ -16,9 +16,15 @@ internal sealed class BankAudit
 
     public IReadOnlyList<JsonElement> Items { get; }
 
-    /// <summary>The memories that are there for good, neither staged nor retired.</summary>
-    public IReadOnlyList<JsonElement> Memories =>
-        [.. OfKind(ItemKind.Memory).Where(item => item.GetProperty("until").GetInt64() == MemoryItem.Never && !item.TryGetProperty("generation", out _))];
+    /// <summary>The memories that readers see, there for good: neither staged nor retired.</summary>
+    public IReadOnlyList<JsonElement> Memories => [.. Facts.Where(item => Text(item, "kind") == ItemKind.Memory)];
+
+    /// <summary>The facts that are there for good, whether readers see them or not.</summary>
+    public IReadOnlyList<JsonElement> Facts =>
+        [.. Written.Where(item => item.GetProperty("until").GetInt64() == MemoryItem.Never && !item.TryGetProperty("generation", out _))];
+
+    /// <summary>All writings of all facts.</summary>
+    private IEnumerable<JsonElement> Written => OfKind(ItemKind.Memory).Concat(OfKind(ItemKind.Fact));
 
     public static async Task<BankAudit> ReadAsync(MemoryHost host, BankId bank)
     {
@@ -49,6 +55,9 @@ internal sealed class BankAudit
 
     public static string? Text(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() : null;
 
+    public static IReadOnlyList<string> Cites(JsonElement memory) =>
+        memory.TryGetProperty("cites", out var cites) ? [.. cites.EnumerateArray().Select(cited => cited.GetString()!)] : [];
+
     public static TermIndex IndexOf(JsonElement memory) => TermIndex.Read(memory.GetProperty("index").GetBytesFromBase64());
 
     private void CheckDrained()
@@ -59,7 +68,7 @@ internal sealed class BankAudit
             return;
         }
 
-        foreach (var unset in new[] { "leaseOwner", "leaseUntil", "staging", "dueAt" })
+        foreach (var unset in new[] { "leaseOwner", "leaseUntil", "staging", "dueAt", "extractionOwner" })
         {
             Assert.False(header.TryGetProperty(unset, out _), $"the header has {unset}");
         }
@@ -71,7 +80,35 @@ internal sealed class BankAudit
         Assert.All(Items, item => Assert.Equal(life, Text(item, "life")));
         Assert.Single(OfKind(ItemKind.Marker));
         CheckDocuments(header.GetProperty("version").GetInt64());
+        CheckGroups();
         CheckStatistics();
+    }
+
+    private static bool IsTurn(JsonElement fact) => !fact.TryGetProperty("cites", out _);
+
+    /// <summary>Of each group so many are shown as there are to be, and each says how many sources it has.</summary>
+    private void CheckGroups()
+    {
+        var facts = Facts;
+        Assert.Equal(facts.Count, facts.Select(fact => Text(fact, "memoryId")).Distinct(StringComparer.Ordinal).Count());
+        var turns = facts.Where(IsTurn).Select(fact => Text(fact, "memoryId")).ToHashSet();
+        var superseded = facts.Where(fact => fact.TryGetProperty("supersedes", out _))
+            .SelectMany(fact => fact.GetProperty("supersedes").EnumerateArray().Select(group => group.GetString()).Where(group => group != Text(fact, "groupId")))
+            .ToHashSet();
+        foreach (var group in facts.GroupBy(fact => Text(fact, "groupId"), StringComparer.Ordinal))
+        {
+            var documents = group.GroupBy(fact => Text(fact, "documentLife"), StringComparer.Ordinal).ToList();
+            var isTurn = group.All(IsTurn);
+            Assert.True(isTurn || !group.Any(IsTurn), "turns and stated facts are in one group");
+            var shown = group.Where(fact => Text(fact, "kind") == ItemKind.Memory).ToList();
+            Assert.Equal(isTurn ? documents.Max(document => document.Count()) : superseded.Contains(group.Key) ? 0 : 1, shown.Count);
+            Assert.All(shown, fact => Assert.Equal(isTurn ? documents.Count : group.Count(), fact.GetProperty("proofCount").GetInt32()));
+        }
+
+        foreach (var fact in facts.Where(fact => !IsTurn(fact)))
+        {
+            Assert.All(fact.GetProperty("cites").EnumerateArray(), turn => Assert.Contains(turn.GetString(), turns));
+        }
     }
 
     private void CheckDocuments(long version)
@@ -81,7 +118,7 @@ internal sealed class BankAudit
         var lives = new HashSet<string?>();
         foreach (var document in OfKind(ItemKind.Document))
         {
-            Assert.False(document.TryGetProperty("dueAt", out _), "a document is due");
+            Assert.Equal(document.TryGetProperty("unextracted", out _), document.TryGetProperty("dueAt", out _));
             if (document.GetProperty("deleted").GetBoolean())
             {
                 Assert.True(document.TryGetProperty("ttl", out _));
@@ -97,14 +134,17 @@ internal sealed class BankAudit
             listed.UnionWith(refs.Select(chunk => (documentLife, Text(chunk, "hash"))));
             var ids = refs.Select(chunk => ChunkId.Create(
                 bank, Text(document, "documentId")!, chunk.GetProperty("line").GetInt32(), chunk.GetProperty("piece").GetInt32())).ToHashSet(StringComparer.Ordinal);
-            var memories = Memories.Where(memory => Text(memory, "documentLife") == documentLife).ToList();
+            var memories = Facts.Where(memory => Text(memory, "documentLife") == documentLife).ToList();
             Assert.Equal(memories.Count, document.GetProperty("memoryCount").GetInt32());
-            Assert.Equal(refs.Sum(chunk => chunk.GetProperty("turns").GetInt32()), memories.Count);
+            Assert.Equal(refs.Sum(chunk => chunk.GetProperty("turns").GetInt32()), memories.Count(IsTurn));
+            var isFailed = document.TryGetProperty("extraction", out var extraction) && extraction.TryGetProperty("failure", out _);
+            Assert.True(isFailed || document.TryGetProperty("unextracted", out _) || OfKind(ItemKind.Answer).All(answer => Text(answer, "documentLife") != documentLife), "an answer is left");
             Assert.All(memories, memory => Assert.Contains(Text(memory, "chunkId")!, ids));
         }
 
         Assert.Equal(listed.Order(), chunks.Order());
-        foreach (var memory in OfKind(ItemKind.Memory))
+        Assert.All(OfKind(ItemKind.Answer), answer => Assert.Contains(Text(answer, "documentLife"), lives));
+        foreach (var memory in Written)
         {
             Assert.False(memory.TryGetProperty("generation", out _), "a memory carries a generation");
             Assert.InRange(memory.GetProperty("since").GetInt64(), 1, version);

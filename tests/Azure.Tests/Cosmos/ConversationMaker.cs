@@ -26,6 +26,21 @@ internal static class ConversationMaker
         };
     }
 
+    /// <summary>What another document says, in whole or in part, as it was said there.</summary>
+    public static RetainItem Copy(RetainItem item, ModelDocument other, Random random)
+    {
+        var part = other.Parts[random.Next(other.Parts.Count)];
+        var lines = part.Content.Split('\n');
+        var some = string.Join('\n', lines.Skip(random.Next(2) == 0 ? 0 : random.Next(lines.Length)));
+        return item with
+        {
+            Content = string.IsNullOrWhiteSpace(some) ? part.Content : some,
+            Metadata = part.Metadata,
+            Timestamp = item.DocumentId == "d0" ? part.Timestamp ?? item.Timestamp : part.DocumentId == "d0" ? item.Timestamp : part.Timestamp,
+            Tags = random.Next(4) == 0 ? item.Tags : other.Tags,
+        };
+    }
+
     /// <summary>
     /// One document always has a date. The others have one now and then, on the day of the clock: what was dated and then is
     /// not keeps its date, which is part of its index, and a document that is saved once could not show that.

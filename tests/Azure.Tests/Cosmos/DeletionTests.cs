@@ -35,6 +35,35 @@ public sealed class DeletionTests
     }
 
     [Fact]
+    public async Task The_directory_leads_to_a_bank_as_long_as_it_is_there_whatever_incarnation_the_entry_names()
+    {
+        var clock = new TestClock();
+        await using var host = await MemoryHost.StartAsync(time: clock);
+        await host.SayAsync(Bank, "d", "user: before");
+        var first = (await host.BankStore.ReadHeaderAsync(Bank, default))!.Life;
+        await host.Banks.DeleteAsync(Bank, default);
+        await host.SayAsync(Bank, "d", "user: after");
+
+        // One that made the bank at the same time as the first incarnation's maker puts that one back, and is late with it.
+        await WriteEntryAsync(first);
+        await host.DrainAsync(Bank);
+        Assert.True(await IsListedAsync(host, Bank));
+
+        // One that died before it could.
+        await WriteEntryAsync("never-made");
+        clock.Advance(TimeSpan.FromMinutes(2));
+        await host.Banks.DeleteAsync(Bank, default);
+        await host.DrainAsync(Bank);
+        Assert.False(await IsListedAsync(host, Bank));
+
+        Task WriteEntryAsync(string life)
+        {
+            var entry = DirectoryItem.From(Bank, life, clock.GetUtcNow());
+            return host.Containers.Directory.UpsertItemAsync(entry, new PartitionKey(entry.Shard));
+        }
+    }
+
+    [Fact]
     public async Task A_synchronous_save_whose_document_is_deleted_meanwhile_comes_to_an_end()
     {
         var (embedder, gate) = (new EmbedderProbe { Before = null }, new Gate());

@@ -21,6 +21,9 @@ public sealed class EmbedderProbe : IEmbedder
     /// <summary>Runs before each answer; may wait, and may throw.</summary>
     public Func<IReadOnlyList<string>, Task>? Before { get; set; }
 
+    /// <summary>Runs before each answer under the call's token.</summary>
+    public Func<IReadOnlyList<string>, CancellationToken, Task>? Holding { get; set; }
+
     public void Register(IServiceCollection services) => services.AddSingleton<IEmbedder>(this);
 
     public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
@@ -34,6 +37,11 @@ public sealed class EmbedderProbe : IEmbedder
         if (Before is { } before)
         {
             await before(texts);
+        }
+
+        if (Holding is { } holding)
+        {
+            await holding(texts, cancellationToken);
         }
 
         return await inner.EmbedAsync(texts, cancellationToken);

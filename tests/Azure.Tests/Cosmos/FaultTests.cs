@@ -9,6 +9,8 @@ namespace MemoryFunctions.Azure.Tests.Cosmos;
 /// <summary>Every request of a use case fails once, in every way: it happens once or not at all, and the answer says which.</summary>
 public sealed class FaultTests
 {
+    private const string Operation = "8e0f1b9c-6a44-4e2b-9c55-0123456789ab";
+
     public static TheoryData<FaultSide, int?> Ways => new()
     {
         { FaultSide.Before, null },
@@ -89,6 +91,62 @@ public sealed class FaultTests
 
     [Theory]
     [MemberData(nameof(Ways))]
+    public Task An_operation_that_is_cancelled_and_taken_up_again_is_both(FaultSide side, int? status) => EachAsync(
+        side,
+        status,
+        async (host, bank) =>
+        {
+            await host.SayAsync(bank, "d", "user: one");
+            var item = new RetainItem { Content = "user: one\nuser: two", DocumentId = "d" };
+            await host.Retain.RetainAsync(new RetainCommand { Bank = bank, Items = [item], Async = true, OperationId = Operation }, default);
+        },
+        async (host, bank) => (await host.Control.CancelAsync(bank, Operation, default), await host.Control.RetryAsync(bank, Operation, default)),
+        (result, texts) =>
+        {
+            Assert.Equal((true, true), ((bool, bool))result!);
+            Assert.Equal(["user: one", "user: two"], texts);
+        });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task An_operation_that_is_deleted_is_gone_and_its_content_is_not(FaultSide side, int? status) => EachAsync(
+        side,
+        status,
+        async (host, bank) =>
+        {
+            var item = new RetainItem { Content = "user: one", DocumentId = "d" };
+            await host.Retain.RetainAsync(new RetainCommand { Bank = bank, Items = [item], Async = true, OperationId = Operation }, default);
+            await host.DrainAsync(bank);
+        },
+        (host, bank) => host.Control.DeleteAsync(bank, Operation, default),
+        (result, texts) =>
+        {
+            Assert.Equal(true, result);
+            Assert.Equal(["user: one"], texts);
+        });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public Task A_document_is_reprocessed_once(FaultSide side, int? status) => EachAsync(
+        side,
+        status,
+        (host, bank) => host.SayAsync(bank, "d", "user: one"),
+        async (host, bank) =>
+        {
+            await host.Reprocessing.ReprocessAsync(bank, "d", default);
+
+            // The fault may hit one of these two, but not both.
+            var (one, other) = (await LookAsync(host, bank), await LookAsync(host, bank));
+            return one ?? other;
+        },
+        (result, texts) =>
+        {
+            Assert.Equal(2L, result);
+            Assert.Equal(["user: one"], texts);
+        });
+
+    [Theory]
+    [MemberData(nameof(Ways))]
     public Task Work_that_is_interrupted_is_done_in_the_end(FaultSide side, int? status) => EachAsync(
         side,
         status,
@@ -125,6 +183,19 @@ public sealed class FaultTests
         },
         async (host, bank) => await Record.ExceptionAsync(() => host.Ingest.RunAsync(bank, default)),
         (_, texts) => Assert.Empty(texts));
+
+    /// <summary>The document's version; null where the fault hit the look at it.</summary>
+    private static async Task<long?> LookAsync(MemoryHost host, BankId bank)
+    {
+        try
+        {
+            return (await host.DocumentStore.ReadAsync(bank, (await host.BankStore.ReadHeaderAsync(bank, default))!.Life, "d", default))!.Version;
+        }
+        catch (StoreException)
+        {
+            return null;
+        }
+    }
 
     private static Task EachAsync<T>(
         FaultSide side,

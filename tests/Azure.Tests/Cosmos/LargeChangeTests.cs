@@ -45,6 +45,30 @@ public sealed class LargeChangeTests
         await BankAudit.CheckDrainedAsync(host, bank);
     }
 
+    [Fact]
+    public async Task What_was_staged_for_a_version_that_was_replaced_meanwhile_goes_before_anything_else_is_staged()
+    {
+        var embedder = new EmbedderProbe();
+        await using var host = await MemoryHost.StartAsync();
+        await using var worker = await MemoryHost.StartAsync(change: embedder.Register, beside: host);
+        var bank = MemoryHost.Bank();
+        await StoreAsync("first", "alpha", 300);
+        await StoreAsync("second", "beta", 300);
+
+        // Both are planned by now, and neither is written.
+        embedder.Before = async _ =>
+        {
+            embedder.Before = null;
+            await StoreAsync("first", "gamma", 2);
+        };
+        await worker.Ingest.RunAsync(bank, default);
+        await BankAudit.CheckDrainedAsync(host, bank);
+        Assert.Equal(302, (await host.ListAsync(bank)).Count);
+
+        Task StoreAsync(string document, string word, int turns) => host.Retain.RetainAsync(
+            new RetainCommand { Bank = bank, Async = true, Items = [new RetainItem { Content = Version(word, turns), DocumentId = document }] }, default);
+    }
+
     [Theory]
     [InlineData(FaultSide.Before)]
     [InlineData(FaultSide.After)]

@@ -2,6 +2,7 @@ using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Core;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Operations;
@@ -42,6 +43,14 @@ public sealed class MemoryHost : IAsyncDisposable
 
     public OperationService Operations => services.GetRequiredService<OperationService>();
 
+    public OperationControl Control => services.GetRequiredService<OperationControl>();
+
+    public ConsolidationService Consolidation => services.GetRequiredService<ConsolidationService>();
+
+    public ReprocessService Reprocessing => services.GetRequiredService<ReprocessService>();
+
+    public IOperationStore OperationStore => services.GetRequiredService<IOperationStore>();
+
     public IngestWorker Ingest => services.GetRequiredService<IngestWorker>();
 
     public IBankStore BankStore => services.GetRequiredService<IBankStore>();
@@ -49,6 +58,8 @@ public sealed class MemoryHost : IAsyncDisposable
     public IMemoryStore MemoryStore => services.GetRequiredService<IMemoryStore>();
 
     public IDocumentStore DocumentStore => services.GetRequiredService<IDocumentStore>();
+
+    public ExtractionService Extraction => services.GetRequiredService<ExtractionService>();
 
     public SweepService Sweep => services.GetRequiredService<SweepService>();
 

@@ -71,7 +71,7 @@ public sealed class MemoryModelTests
         public async Task CheckAsync(bool withIndex)
         {
             var audit = await BankAudit.CheckDrainedAsync(host, Bank);
-            var memories = await host.ListAsync(Bank);
+            var memories = await FactsAsync(audit);
             foreach (var (id, document) in documents)
             {
                 Assert.Equal(document.Text, (await host.Documents.GetAsync(Bank, id, default))!.Text);
@@ -79,6 +79,7 @@ public sealed class MemoryModelTests
             }
 
             Assert.Equal(documents.Values.Sum(document => document.Memories().Count), memories.Count);
+            Assert.Equal(Shown(), (await host.ListAsync(Bank)).Select(memory => memory.Text).Order(StringComparer.Ordinal));
             if (withIndex && documents.Count > 0)
             {
                 CheckIndex(audit, await RebuildAsync());
@@ -88,10 +89,34 @@ public sealed class MemoryModelTests
             memories.ToList().ForEach(memory => before.Add(memory.Id, memory));
         }
 
+        /// <summary>All that the documents say, whether readers see it or not.</summary>
+        private async Task<IReadOnlyList<MemoryUnit>> FactsAsync(BankAudit audit)
+        {
+            if (await host.BankStore.ReadHeaderAsync(Bank, default) is not { } header)
+            {
+                return [];
+            }
+
+            var ids = audit.Facts.Select(fact => BankAudit.Text(fact, "memoryId")!).ToList();
+            return [.. (await host.MemoryStore.ReadFactsAsync(Bank, header.View, ids, default)).Select(fact => fact.Unit)];
+        }
+
+        /// <summary>What several documents say is shown as often as the one says it that says it most often.</summary>
+        private IEnumerable<string> Shown() => documents.Values
+            .SelectMany(document => document.Keys().GroupBy(key => key).Select(group => (group.Key, Count: group.Count())))
+            .GroupBy(pair => pair.Key)
+            .SelectMany(group => Enumerable.Repeat(group.Key.Text, group.Max(pair => pair.Count)))
+            .Order(StringComparer.Ordinal);
+
         private async Task SaveAsync(string id)
         {
             var document = documents.TryGetValue(id, out var known) ? known : new ModelDocument();
             var item = ConversationMaker.Next(document, id, clock.GetUtcNow(), random);
+            if (random.Next(3) == 0 && documents.Values.ElementAtOrDefault(random.Next(3)) is { } other)
+            {
+                item = ConversationMaker.Copy(item, other, random);
+            }
+
             times.Add(clock.GetUtcNow());
             document.Apply(item);
             times.UnionWith(document.Memories().Select(memory => memory.At).OfType<DateTimeOffset>());
@@ -166,7 +191,7 @@ public sealed class MemoryModelTests
         }
 
         private Dictionary<string, List<string>> Index(BankAudit audit) =>
-            audit.Memories.GroupBy(Place, StringComparer.Ordinal).ToDictionary(
+            audit.Facts.GroupBy(Place, StringComparer.Ordinal).ToDictionary(
                 group => group.Key,
                 group => group.Select(Terms).Order(StringComparer.Ordinal).ToList(),
                 StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Retain;
+using MemoryFunctions.Core.Text;
 
 namespace MemoryFunctions.Azure.Tests.Cosmos;
 
@@ -38,5 +39,20 @@ internal sealed class ModelDocument
         }
 
         return memories;
+    }
+
+    /// <summary>What makes a turn of another document the same, with its text.</summary>
+    public IEnumerable<(string Text, string Scope)> Keys()
+    {
+        var memories = Memories();
+        var tags = string.Join(',', Tags.Order(StringComparer.Ordinal));
+        for (var at = 0; at < memories.Count; at++)
+        {
+            var (text, _, part, date) = memories[at];
+            var words = text[(text.StartsWith("user: ", StringComparison.Ordinal) ? 6 : text.StartsWith("assistant: ", StringComparison.Ordinal) ? 11 : 0)..];
+            var before = words.Length <= 80 && TextAnalyzer.Analyze(words).Count < 4 ? at == 0 ? "first" : memories[at - 1].Text : "";
+            var metadata = string.Join(',', part.Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}={entry.Value}"));
+            yield return (text, $"{before}|{date?.UtcDateTime:O}|{tags}|{metadata}");
+        }
     }
 }

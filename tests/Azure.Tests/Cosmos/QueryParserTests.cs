@@ -71,18 +71,33 @@ public sealed class QueryParserTests
         {
             ["Due"] = Queries.Due(DateTimeOffset.UnixEpoch),
             ["Work"] = Queries.Work(Bank),
+            ["IndexWork"] = Queries.IndexWork(Bank),
             ["Leavings"] = Queries.Leavings(Bank, "l", 100),
             ["Documents"] = Queries.Documents(Bank, "l", 10, 20),
             ["CountDocuments"] = Queries.CountDocuments(Bank, "l"),
             ["ChunkHashes"] = Queries.ChunkHashes(Bank, "l", "d", 100),
+            ["CountPending"] = Queries.CountPending(Bank, "l"),
+            ["Waiting"] = Queries.Waiting(Bank, "l", 10),
+            ["States"] = Queries.States(Bank, "l", ["a", "b"]),
+            ["Operations"] = Queries.Operations(Bank, "l", null, 10, 20),
+            ["Operations of a type"] = Queries.Operations(Bank, "l", "retain", 10, 20),
+            ["CountOperations"] = Queries.CountOperations(Bank, "l", null),
+            ["CountOperations of a type"] = Queries.CountOperations(Bank, "l", "retain"),
             ["Leftovers"] = Queries.Leftovers(Bank, "l", "d", 100),
             ["ByIds"] = Queries.ByIds(Bank, Views[2], ["m", "n"]),
+            ["Answers"] = Queries.Answers(Bank, "l", 100),
+            ["AnswerKeys"] = Queries.AnswerKeys(Bank, "l", "d", 100),
             ["Generation"] = Queries.Generation(Bank, "l", "g", 100),
         };
         var asked = new MemoryListQuery { Type = "world", DocumentId = "d", Text = "x", Limit = 5, Offset = 5 };
         foreach (var view in Views)
         {
             var name = $"{view.Generations.Count} generations, {view.Hidden.Count} hidden";
+            all.Add($"Groups {name}", Queries.Groups(Bank, view, ["g", "h"]));
+            all.Add($"Heads {name}", Queries.Heads(Bank, view, ["g", "h"], ["d", "e"]));
+            all.Add($"Superseders {name}", Queries.Superseders(Bank, view, ["g", "h"]));
+            all.Add($"Facts {name}", Queries.Facts(Bank, view, ["m", "n"]));
+            all.Add($"Citing {name}", Queries.Citing(Bank, view, ["m", "n"]));
             all.Add($"DocumentMemories {name}", Queries.DocumentMemories(Bank, view, "d", 0, 10));
             foreach (var query in new[] { new MemoryListQuery(), asked })
             {
@@ -90,6 +105,7 @@ public sealed class QueryParserTests
                 all.Add($"Count {name}, {query.Text}", Queries.Count(Bank, view, query));
             }
 
+            all.Add($"NearestFacts {name}", Queries.NearestFacts(Bank, view, new float[512], ["a"], 10));
             foreach (var filter in Filters())
             {
                 var tags = filter.Tags is null ? "" : $"{filter.Tags.Match} {filter.Tags.Tags.Count}";

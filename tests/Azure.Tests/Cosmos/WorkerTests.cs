@@ -4,6 +4,7 @@ using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Retain;
+using MemoryFunctions.Core.Work;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
@@ -13,6 +14,20 @@ namespace MemoryFunctions.Azure.Tests.Cosmos;
 public sealed class WorkerTests
 {
     private static readonly BankId Bank = MemoryHost.Bank();
+
+    [Fact]
+    public async Task An_operation_is_completed_when_its_content_is_recallable_and_not_when_work_on_it_began()
+    {
+        var (clock, embedder) = (new TestClock(), new EmbedderProbe());
+        await using var host = await MemoryHost.StartAsync(change: embedder.Register, time: clock);
+        embedder.Before = _ =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(30));
+            return Task.CompletedTask;
+        };
+        var operation = (await host.SayAsync(Bank, "d", "user: my cat is called Biscuit")).OperationId;
+        Assert.Equal(clock.GetUtcNow(), (await host.Operations.GetAsync(Bank, operation, default))!.CompletedAt);
+    }
 
     [Fact]
     public async Task What_is_stored_while_a_worker_is_at_the_bank_is_done_by_it_before_it_lets_go()
@@ -30,6 +45,22 @@ public sealed class WorkerTests
         Assert.Equal(IngestOutcome.Done, await working);
         Assert.Equal(["user: a", "user: b"], (await host.ListAsync(Bank)).Select(memory => memory.Text).Order(StringComparer.Ordinal));
         await BankAudit.CheckDrainedAsync(host, Bank);
+    }
+
+    [Fact]
+    public async Task A_bell_that_finds_the_lease_held_rings_again_since_its_owner_may_have_died_with_it()
+    {
+        var (embedder, gate, queue) = (new EmbedderProbe(), new Gate(), Substitute.For<IWorkQueue>());
+        await using var host = await MemoryHost.StartAsync(change: services => services.AddSingleton(queue), time: new TestClock());
+        await using var dead = await MemoryHost.StartAsync(change: embedder.Register, beside: host);
+        await StoreAsync(host, "a");
+        embedder.Before = _ => gate.PassAsync();
+        var working = dead.Ingest.RunAsync(Bank, default);
+        await gate.Reached;
+        await host.Ingest.HandleAsync(BellJson.Write(new Bell { Bank = Bank.Path }), default);
+        await queue.Received(1).SendAsync(Arg.Is<Bell>(bell => bell.Bank == Bank.Path), new IngestOptions().Lease, Arg.Any<CancellationToken>());
+        gate.Open();
+        await working;
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class OperationServiceTests
     [MemberData(nameof(Cases))]
     public void The_status_is_read_off_the_document(string name, OperationStatus status)
     {
-        var state = OperationService.Describe(Of(), [(Target, Named(name))]);
+        var state = OperationDescription.Of(Of(), States(Named(name)));
         Assert.Equal(status, state.Status);
         Assert.Equal("d", state.DocumentId);
         Assert.Equal(status == OperationStatus.Completed ? Noon.AddMinutes(1) : null, state.CompletedAt);
@@ -49,10 +49,42 @@ public sealed class OperationServiceTests
     public void Of_several_documents_the_least_done_tells(string one, string other, OperationStatus status)
     {
         var operation = Of() with { Targets = [Target, Target with { DocumentId = "e" }] };
-        var state = OperationService.Describe(operation, [(operation.Targets[0], Named(one)), (operation.Targets[1], Named(other))]);
+        var state = OperationDescription.Of(operation, States(Named(one), Named(other) is { } second ? second with { Id = "e" } : null));
         Assert.Equal(status, state.Status);
         Assert.Null(state.DocumentId);
     }
+
+    [Theory]
+    [InlineData("waiting", OperationStatus.Pending, OperationStage.Index)]
+    [InlineData("cancelled", OperationStatus.Cancelled, OperationStage.Index)]
+    [InlineData("indexed", OperationStatus.Completed, OperationStage.Done)]
+    [InlineData("unextracted", OperationStatus.Pending, OperationStage.Extract)]
+    [InlineData("extraction tried", OperationStatus.Processing, OperationStage.Extract)]
+    [InlineData("extraction failed", OperationStatus.Failed, OperationStage.Extract)]
+    [InlineData("unextracted, then the next version failed", OperationStatus.Failed, OperationStage.Extract)]
+    [InlineData("unextracted, then deleted", OperationStatus.Cancelled, OperationStage.Done)]
+    [InlineData("extracted", OperationStatus.Completed, OperationStage.Done)]
+    [InlineData("extracted, then the next version's extraction failed", OperationStatus.Completed, OperationStage.Done)]
+    public void What_takes_the_second_stage_is_done_when_that_is(string name, OperationStatus status, OperationStage stage)
+    {
+        var state = OperationDescription.Of(Of() with { Type = OperationTypes.Consolidation }, States(Named(name)));
+        Assert.Equal((status, stage), (state.Status, state.Progress.Stage));
+        Assert.Equal(status == OperationStatus.Failed, state.Error is not null);
+    }
+
+    [Theory]
+    [InlineData("unextracted", OperationStatus.Completed)]
+    [InlineData("cancelled", OperationStatus.Cancelled)]
+    [InlineData("extraction failed", OperationStatus.Failed)]
+    [InlineData("extracted, then the next version's extraction failed", OperationStatus.Completed)]
+    public void What_retains_is_done_when_it_is_recallable_and_failed_when_its_extraction_did(string name, OperationStatus status) =>
+        Assert.Equal(status, OperationDescription.Of(Of(), States(Named(name))).Status);
+
+    private static Dictionary<string, DocumentState> States(params StoredDocument?[] documents) => documents
+        .Where(document => document is not null)
+        .ToDictionary(document => document!.Id, document => DocumentState.Of(document!, Noon.AddMinutes(2)), StringComparer.Ordinal);
+
+    private static ExtractionState New => new() { Version = 2, NewTokens = 10, NewSince = Noon };
 
     private static OperationTarget Target => new("d", "life", 3);
 
@@ -63,6 +95,15 @@ public sealed class OperationServiceTests
     {
         "waiting" => Waiting,
         "tried" => Waiting with { Attempts = 2 },
+        "cancelled" => Waiting with { Failure = "no more", Cancelled = true },
+        "unextracted" => Waiting with { IndexedVersion = 3, Extraction = New },
+        "extraction tried" => Waiting with { IndexedVersion = 3, Extraction = New with { Attempts = 1 } },
+        "extraction failed" => Waiting with { IndexedVersion = 3, Extraction = New with { Failure = "too hot" } },
+        "unextracted, then the next version failed" => Waiting with { Version = 4, IndexedVersion = 3, Failure = "too cold", Extraction = New },
+        "unextracted, then deleted" => Waiting with { IndexedVersion = 3, Deleted = true, Extraction = New },
+        "extracted" => Waiting with { IndexedVersion = 3, Extraction = new ExtractionState { Version = 3 } },
+        "extracted, then the next version's extraction failed" =>
+            Waiting with { Version = 4, IndexedVersion = 4, Extraction = New with { Version = 3, Failure = "too hot" } },
         "failed" => Waiting with { Attempts = 5, Failure = "too hot" },
         "indexed" => Waiting with { IndexedVersion = 3 },
         "indexed past it" => Waiting with { Version = 7, IndexedVersion = 5 },

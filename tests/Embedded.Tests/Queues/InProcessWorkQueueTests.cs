@@ -43,6 +43,19 @@ public sealed class InProcessWorkQueueTests
     }
 
     [Fact]
+    public async Task A_bell_for_one_document_at_a_time_is_not_made_up_for_by_an_ordinary_one()
+    {
+        using var queue = Open();
+        await RingAsync(queue, Alice, seconds: 5);
+        await RingAsync(queue, Alice, seconds: 50);
+        await queue.SendAsync(new Bell { Bank = Alice, OneByOne = true }, TimeSpan.FromSeconds(20), CancellationToken.None);
+
+        _time.Advance(TimeSpan.FromSeconds(50));
+
+        Assert.Contains(await queue.ReceiveAsync(10, CancellationToken.None), delivery => BellJson.Read(delivery.Body).OneByOne);
+    }
+
+    [Fact]
     public async Task An_idle_receiver_sets_no_timer()
     {
         using var queue = Open();

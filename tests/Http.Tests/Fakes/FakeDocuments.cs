@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Retain;
 
@@ -15,6 +16,9 @@ internal sealed class FakeDocuments : IDocumentStore, IOperationStore
 
     public bool IsSlow { get; set; }
 
+    /// <summary>How many documents are said to be pending.</summary>
+    public int Pending { get; set; }
+
     public IReadOnlyCollection<StoredDocument> All => [.. documents.Values];
 
     public Task<StoredDocument?> ReadAsync(BankId bank, string life, string documentId, CancellationToken cancellationToken) =>
@@ -26,6 +30,13 @@ internal sealed class FakeDocuments : IDocumentStore, IOperationStore
             hashes.Where(chunks.ContainsKey).ToDictionary(hash => hash, hash => chunks[hash], StringComparer.Ordinal));
 
     public Task<IReadOnlyList<string>> ReadChunkHashesAsync(
+        BankId bank, string life, string documentLife, int top, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    public Task<IReadOnlyList<KeptAnswer>> ReadAnswersAsync(BankId bank, string life, int top, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<KeptAnswer>>([]);
+
+    public Task<IReadOnlyList<string>> ReadAnswerKeysAsync(
         BankId bank, string life, string documentLife, int top, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);
 
@@ -49,4 +60,45 @@ internal sealed class FakeDocuments : IDocumentStore, IOperationStore
 
     Task<Operation?> IOperationStore.ReadAsync(BankId bank, string life, string id, CancellationToken cancellationToken) =>
         Task.FromResult(operations.GetValueOrDefault((bank, id)));
+
+    public Task<RetainOutcome> ReplaceAsync(BankId bank, string life, IReadOnlyList<StoredDocument> changed, CancellationToken cancellationToken)
+    {
+        foreach (var document in changed)
+        {
+            documents[(bank, document.Id)] = document;
+        }
+
+        return Task.FromResult(RetainOutcome.Committed);
+    }
+
+    public Task<int> CountPendingAsync(BankId bank, string life, CancellationToken cancellationToken) => Task.FromResult(Pending);
+
+    public Task<OperationPage<Operation>> ListAsync(
+        BankId bank, string life, string? type, int limit, int offset, CancellationToken cancellationToken)
+    {
+        var all = operations.Where(entry => entry.Key.Bank == bank && (type is null || entry.Value.Type == type)).Select(entry => entry.Value)
+            .OrderByDescending(operation => operation.CreatedAt).ToList();
+        return Task.FromResult(new OperationPage<Operation>([.. all.Skip(offset).Take(limit)], all.Count));
+    }
+
+    public Task<bool> TryReplaceAsync(BankId bank, string life, Operation operation, CancellationToken cancellationToken)
+    {
+        operations[(bank, operation.Id)] = operation;
+        return Task.FromResult(true);
+    }
+
+    public Task<bool> DeleteAsync(BankId bank, string life, string id, CancellationToken cancellationToken) =>
+        Task.FromResult(operations.TryRemove((bank, id), out _));
+
+    public Task<IReadOnlyDictionary<string, DocumentState>> ReadStatesAsync(
+        BankId bank, string life, IReadOnlyCollection<string> documentIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, DocumentState>>(documentIds.Where(id => documents.ContainsKey((bank, id)))
+            .ToDictionary(id => id, id => DocumentState.Of(documents[(bank, id)], documents[(bank, id)].UpdatedAt), StringComparer.Ordinal));
+
+    public Task<IReadOnlyList<OperationTarget>> ReadWaitingAsync(BankId bank, string life, int top, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<OperationTarget>>(
+        [
+            .. documents.Where(entry => entry.Key.Bank == bank && (entry.Value.IsPending || entry.Value.IsUnextracted))
+                .Select(entry => new OperationTarget(entry.Key.Id, entry.Value.Life, entry.Value.Version)),
+        ]);
 }

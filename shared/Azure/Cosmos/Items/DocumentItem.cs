@@ -37,7 +37,21 @@ internal sealed record DocumentItem : BankItem
 
     public required int Attempts { get; init; }
 
+    public int Strikes { get; init; }
+
     public string? Failure { get; init; }
+
+    public bool Cancelled { get; init; }
+
+    public DateTimeOffset? RevivedAt { get; init; }
+
+    public ExtractionState? Extraction { get; init; }
+
+    /// <summary>How much text waits for the second stage, in tokens; null where none does.</summary>
+    public int? Unextracted { get; init; }
+
+    /// <summary>When the oldest of it was retained, in Unix milliseconds.</summary>
+    public long? UnextractedSince { get; init; }
 
     public required bool Deleted { get; init; }
 
@@ -64,7 +78,13 @@ internal sealed record DocumentItem : BankItem
         MemoryCount = document.MemoryCount,
         DueAt = document.DueAt?.ToUnixTimeMilliseconds(),
         Attempts = document.Attempts,
+        Strikes = document.Strikes,
         Failure = document.Failure,
+        Cancelled = document.Cancelled,
+        RevivedAt = document.RevivedAt,
+        Extraction = document.Extraction == ExtractionState.None ? null : document.Extraction,
+        Unextracted = document.IsUnextracted ? document.Extraction.NewTokens : null,
+        UnextractedSince = document.IsUnextracted ? document.Extraction.NewSince?.ToUnixTimeMilliseconds() : null,
         Deleted = document.Deleted,
         LastOperation = document.LastOperation,
     };
@@ -85,7 +105,11 @@ internal sealed record DocumentItem : BankItem
         MemoryCount = MemoryCount,
         DueAt = DueAt is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null,
         Attempts = Attempts,
+        Strikes = Strikes,
         Failure = Failure,
+        Cancelled = Cancelled,
+        RevivedAt = RevivedAt,
+        Extraction = Extraction ?? ExtractionState.None,
         Deleted = Deleted,
         LastOperation = LastOperation,
         ETag = ETag ?? "",

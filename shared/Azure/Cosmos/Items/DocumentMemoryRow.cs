@@ -2,10 +2,24 @@ using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
 
-/// <summary>A document's memory as the next indexing reads it.</summary>
+/// <summary>A fact as the worker reads it.</summary>
 internal sealed record DocumentMemoryRow
 {
+    public required string Kind { get; init; }
+
     public required string MemoryId { get; init; }
+
+    public required string DocumentLife { get; init; }
+
+    public required string GroupId { get; init; }
+
+    public IReadOnlyList<string>? Cites { get; init; }
+
+    public IReadOnlyList<string>? Supersedes { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required int ProofCount { get; init; }
 
     public required string Fingerprint { get; init; }
 
@@ -34,7 +48,14 @@ internal sealed record DocumentMemoryRow
         ChunkId = ChunkId,
         MentionedAt = SortableTime.ReadOptional(About.MentionedAt),
         CreatedAt = SortableTime.Read(CreatedAt),
-        Counted = Since != MemoryItem.Never && Until == MemoryItem.Never,
+        Stands = Since != MemoryItem.Never && Until == MemoryItem.Never,
         Index = TermIndex.Read(Index),
+        DocumentLife = DocumentLife,
+        Group = GroupId,
+        Cites = Cites ?? [],
+        Supersedes = Supersedes ?? [],
+        Shown = string.Equals(Kind, ItemKind.Memory, StringComparison.Ordinal),
+        Revision = Revision,
+        ProofCount = ProofCount,
     };
 }

@@ -15,6 +15,14 @@ internal sealed record HeaderItem : BankItem
 
     public bool Rung { get; init; }
 
+    public string? ExtractionOwner { get; init; }
+
+    public DateTimeOffset? ExtractionUntil { get; init; }
+
+    public DateTimeOffset? BellAt { get; init; }
+
+    public DateTimeOffset? FlushedAt { get; init; }
+
     public string? Staging { get; init; }
 
     public required IReadOnlyList<Generation> Generations { get; init; }
@@ -40,6 +48,10 @@ internal sealed record HeaderItem : BankItem
         LeaseOwner = header.Lease?.Owner,
         LeaseUntil = header.Lease?.Until,
         Rung = header.Rung,
+        ExtractionOwner = header.Extraction?.Owner,
+        ExtractionUntil = header.Extraction?.Until,
+        BellAt = header.BellAt,
+        FlushedAt = header.FlushedAt,
         Staging = header.Staging,
         Generations = header.Generations,
         Hidden = header.Hidden,
@@ -55,6 +67,9 @@ internal sealed record HeaderItem : BankItem
         Commit = Commit,
         Lease = LeaseOwner is null ? null : new BankLease(LeaseOwner, LeaseUntil ?? DateTimeOffset.MinValue),
         Rung = Rung,
+        Extraction = ExtractionOwner is null ? null : new BankLease(ExtractionOwner, ExtractionUntil ?? DateTimeOffset.MinValue),
+        BellAt = BellAt,
+        FlushedAt = FlushedAt,
         Staging = Staging,
         Generations = Generations,
         Hidden = Hidden,

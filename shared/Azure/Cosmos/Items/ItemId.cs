@@ -1,3 +1,6 @@
+using System.Globalization;
+using MemoryFunctions.Core.Extract;
+using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Text;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
@@ -22,7 +25,11 @@ internal static class ItemId
 
     public static string Chunk(string life, string documentLife, string hash) => $"chunk-{Digest.Of(life, documentLife, hash)}";
 
-    public static string Memory(string life, string memoryId) => $"memory-{Digest.Of(life, memoryId)}";
+    /// <summary>Of a fact, shown or not: each writing of it is an item of its own.</summary>
+    public static string Memory(string life, FactKey key) =>
+        $"memory-{Digest.Of(life, key.Id, key.Revision.ToString(CultureInfo.InvariantCulture))}";
+
+    public static string Answer(string life, AnswerKey answer) => $"answer-{Digest.Of(life, answer.DocumentLife, answer.Key)}";
 
     public static string Operation(string life, string operationId) => $"operation-{Digest.Of(life, operationId)}";
 }

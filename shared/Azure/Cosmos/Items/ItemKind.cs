@@ -10,6 +10,12 @@ internal static class ItemKind
     public const string Document = "document";
     public const string Chunk = "chunk";
     public const string Memory = "memory";
+
+    /// <summary>A fact that readers do not see: another one of its group stands for it, or one has superseded it.</summary>
+    public const string Fact = "fact";
+
+    /// <summary>A language model's answer, kept until it is used.</summary>
+    public const string Answer = "answer";
     public const string Operation = "operation";
     public const string Purge = "purge";
 }

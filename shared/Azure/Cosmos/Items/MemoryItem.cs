@@ -3,7 +3,7 @@ using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
 
-/// <summary>A memory at rest.</summary>
+/// <summary>A fact at rest: its kind says whether readers see it.</summary>
 internal sealed record MemoryItem : BankItem
 {
     /// <summary>What <see cref="Until"/> of a memory that is not retired and <see cref="Since"/> of a staged one say: 2^53 - 1.</summary>
@@ -44,7 +44,18 @@ internal sealed record MemoryItem : BankItem
 
     public required string Stamp { get; init; }
 
+    public required string GroupId { get; init; }
+
+    public IReadOnlyList<string>? Cites { get; init; }
+
+    public IReadOnlyList<string>? Supersedes { get; init; }
+
+    public required int Revision { get; init; }
+
     public required IReadOnlyList<string> Terms { get; init; }
+
+    /// <inheritdoc cref="IndexedMemory.Reason"/>
+    public string? Reason { get; init; }
 
     /// <summary>What it is ranked by, in base 64.</summary>
     public required byte[] Index { get; init; }
@@ -65,10 +76,10 @@ internal sealed record MemoryItem : BankItem
 
     public static MemoryItem From(BankId bank, string life, IndexedMemory memory, long version, string? generation) => new()
     {
-        Id = ItemId.Memory(life, memory.Unit.Id),
+        Id = ItemId.Memory(life, memory.Key),
         Bank = bank.Path,
         Life = life,
-        Kind = ItemKind.Memory,
+        Kind = memory.Shown ? ItemKind.Memory : ItemKind.Fact,
         MemoryId = memory.Unit.Id,
         Text = memory.Unit.Text,
         Type = memory.Unit.Type,
@@ -86,6 +97,11 @@ internal sealed record MemoryItem : BankItem
         ProofCount = memory.Unit.ProofCount,
         Fingerprint = memory.Fingerprint,
         Stamp = memory.Stamp,
+        GroupId = memory.Group,
+        Cites = memory.Unit.Cites.Count == 0 ? null : memory.Unit.Cites,
+        Supersedes = memory.Supersedes.Count == 0 ? null : memory.Supersedes,
+        Revision = memory.Revision,
+        Reason = memory.Reason,
         Terms = memory.Terms,
         Index = memory.Index.Bytes.ToArray(),
         Embedding = memory.Embedding.ToArray(),

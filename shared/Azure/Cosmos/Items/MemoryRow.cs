@@ -3,7 +3,7 @@ using MemoryFunctions.Core.Memories;
 namespace MemoryFunctions.Azure.Cosmos.Items;
 
 /// <summary>A memory as it is shown: without what it is found and ranked by.</summary>
-internal sealed record MemoryRow
+internal record MemoryRow
 {
     public required string MemoryId { get; init; }
 
@@ -20,6 +20,8 @@ internal sealed record MemoryRow
     public required string ChunkId { get; init; }
 
     public required IReadOnlyList<int> SourceTurns { get; init; }
+
+    public IReadOnlyList<string>? Cites { get; init; }
 
     public required About About { get; init; }
 
@@ -41,6 +43,7 @@ internal sealed record MemoryRow
         DocumentId = DocumentId,
         ChunkId = ChunkId,
         SourceTurns = SourceTurns,
+        Cites = Cites ?? [],
         Context = About.Context,
         Metadata = About.Metadata,
         Tags = Tags,

@@ -16,7 +16,10 @@ internal sealed record OperationItem : BankItem
 
     public required string Payload { get; init; }
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    /// <summary>UTC, of fixed width, so that it sorts as text.</summary>
+    public required string CreatedAt { get; init; }
+
+    public DateTimeOffset? CancelledAt { get; init; }
 
     public static OperationItem From(BankId bank, string life, Operation operation, TimeSpan retention) => new()
     {
@@ -30,7 +33,8 @@ internal sealed record OperationItem : BankItem
         ItemsCount = operation.ItemsCount,
         Targets = operation.Targets,
         Payload = operation.Payload,
-        CreatedAt = operation.CreatedAt,
+        CreatedAt = SortableTime.Write(operation.CreatedAt),
+        CancelledAt = operation.CancelledAt,
     };
 
     public Operation ToOperation() => new()
@@ -40,6 +44,8 @@ internal sealed record OperationItem : BankItem
         ItemsCount = ItemsCount,
         Targets = Targets,
         Payload = Payload,
-        CreatedAt = CreatedAt,
+        CreatedAt = SortableTime.Read(CreatedAt),
+        CancelledAt = CancelledAt,
+        ETag = ETag ?? "",
     };
 }

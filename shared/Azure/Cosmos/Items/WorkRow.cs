@@ -13,5 +13,15 @@ internal sealed record WorkRow
 
     public int? Attempts { get; init; }
 
+    public int? Strikes { get; init; }
+
     public bool? Unfinished { get; init; }
+
+    public string? UpdatedAt { get; init; }
+
+    public int? Unextracted { get; init; }
+
+    public long? UnextractedSince { get; init; }
+
+    public DateTimeOffset? NotBefore { get; init; }
 }

@@ -1,0 +1,88 @@
+namespace MemoryFunctions.Core.Extract;
+
+/// <summary>Packs what is to be asked into as few calls as the budgets allow.</summary>
+internal sealed class CallPacker(ExtractOptions options)
+{
+    /// <summary>The calls, each a list of passages in order.</summary>
+    /// <param name="due">The segments of the documents that are to be read now, document by document.</param>
+    /// <param name="company">Documents that may come along as far as they fit what the others need anyway.</param>
+    public IReadOnlyList<IReadOnlyList<PlannedPassage>> Pack(IEnumerable<Segment> due, IEnumerable<IReadOnlyList<Segment>> company)
+    {
+        var calls = new List<Call>();
+        foreach (var segment in due)
+        {
+            if (calls.Count == 0 || !Fits(calls[^1], [segment]))
+            {
+                calls.Add(new Call());
+            }
+
+            calls[^1].Add(segment);
+        }
+
+        foreach (var document in company)
+        {
+            if (calls.Count > 0 && Fits(calls[^1], document))
+            {
+                calls[^1].AddRange(document);
+            }
+        }
+
+        return [.. calls.Select(call => call.Passages())];
+    }
+
+    /// <summary>A call takes what it is asked first, however long: a turn is not cut.</summary>
+    private bool Fits(Call call, IReadOnlyList<Segment> segments)
+    {
+        var more = call.With(segments);
+        return call.IsEmpty || (more.Tokens <= options.TokensPerCall && more.Passages().Count <= options.PassagesPerCall);
+    }
+
+    private sealed class Call
+    {
+        private readonly List<Segment> segments = [];
+
+        public bool IsEmpty => segments.Count == 0;
+
+        public int Tokens { get; private set; }
+
+        public void Add(Segment segment)
+        {
+            Tokens += segment.Tokens + (segments.Count > 0 && segment.Stands(segments[^1]) ? 0 : segment.BeforeTokens);
+            segments.Add(segment);
+        }
+
+        public void AddRange(IEnumerable<Segment> more)
+        {
+            foreach (var segment in more)
+            {
+                Add(segment);
+            }
+        }
+
+        public Call With(IEnumerable<Segment> more)
+        {
+            var call = new Call { Tokens = Tokens };
+            call.segments.AddRange(segments);
+            call.AddRange(more);
+            return call;
+        }
+
+        public IReadOnlyList<PlannedPassage> Passages()
+        {
+            var passages = new List<(List<Segment> Segments, bool IsBehindOwn)>();
+            foreach (var segment in segments)
+            {
+                if (passages.Count > 0 && segment.Continues(passages[^1].Segments[^1]))
+                {
+                    passages[^1].Segments.Add(segment);
+                }
+                else
+                {
+                    passages.Add(([segment], passages.Count > 0 && segment.Stands(passages[^1].Segments[^1])));
+                }
+            }
+
+            return [.. passages.Select(passage => new PlannedPassage(passage.Segments, passage.IsBehindOwn))];
+        }
+    }
+}

@@ -1,0 +1,169 @@
+using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Ingest;
+using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Models;
+using MemoryFunctions.Core.Work;
+
+namespace MemoryFunctions.Core.Extract;
+
+/// <summary>
+/// Commits facts under the bank's lease, each document's as one change. A document that changed since the model was asked gives
+/// the facts of those turns that stayed as they were.
+/// </summary>
+internal sealed class ExtractionCommitter(
+    ExtractionParts parts, ExtractionLease lease, PassageTerms terms, KeptAnswers answers, CancellationToken cancellationToken)
+{
+    /// <summary>How often the lease of the bank is asked for: about ten seconds.</summary>
+    private const int OpenTries = 15;
+
+    /// <summary>How often one document may change under the hand.</summary>
+    private const int DocumentTries = 4;
+
+    public async Task CommitAsync(IReadOnlyList<PreparedDocument> documents, Placements placements)
+    {
+        var shares = documents.Count == 0 ? [] : UsageShares.Of(placements.Usage, [.. documents.Select(document => document.Plan.Facts.Count)]);
+        using var pass = await parts.Gate.EnterAsync(lease.Bank, cancellationToken).ConfigureAwait(false);
+        var session = await OpenAsync().ConfigureAwait(false);
+        try
+        {
+            if (!string.Equals(session.Header.Extraction?.Owner, lease.Owner, StringComparison.Ordinal))
+            {
+                throw new StoreException("the lease on asking the model was lost", isTransient: true);
+            }
+
+            var settler = new GenerationSettler(session, parts.Memories, parts.Documents);
+            RequireLease(await settler.SettleAsync(cancellationToken).ConfigureAwait(false));
+            for (var at = 0; at < documents.Count; at++)
+            {
+                await CommitAsync(session, settler, documents[at], placements, shares[at]).ConfigureAwait(false);
+            }
+        }
+        catch (Exception)
+        {
+            await CloseAsync(session, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
+        await CloseAsync(session, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void RequireLease(CommitOutcome outcome)
+    {
+        if (outcome is CommitOutcome.HeaderChanged or CommitOutcome.BankGone or CommitOutcome.MemoriesChanged)
+        {
+            throw new StoreException($"the lease on the bank was lost ({outcome})", isTransient: true);
+        }
+    }
+
+    private async Task<BankSession> OpenAsync()
+    {
+        for (var attempt = 1; attempt <= OpenTries; attempt++)
+        {
+            if (await BankSession.TryOpenAsync(lease.Bank, parts.Banks, parts.Memories, parts.Time, parts.Ingest.Lease, cancellationToken).ConfigureAwait(false) is { } session)
+            {
+                return session;
+            }
+
+            await Backoff.DelayAsync(attempt + 3, null, parts.Time, cancellationToken).ConfigureAwait(false);
+        }
+
+        throw new StoreException("the bank is being worked on", isTransient: true);
+    }
+
+    /// <summary>A bell that was heard meanwhile is for the first stage: it is rung again.</summary>
+    private async Task CloseAsync(BankSession session, CancellationToken closing)
+    {
+        try
+        {
+            if (!await session.TryReleaseAsync(closing).ConfigureAwait(false))
+            {
+                await session.GiveUpAsync(closing).ConfigureAwait(false);
+                await parts.Queue.RingAsync(lease.Bank, parts.Logger, closing).ConfigureAwait(false);
+            }
+        }
+        catch (StoreException)
+        {
+            // it expires
+        }
+    }
+
+    private async Task CommitAsync(
+        BankSession session, GenerationSettler settler, PreparedDocument prepared, Placements placements, TokenUsage share)
+    {
+        for (var attempt = 1; attempt <= DocumentTries; attempt++)
+        {
+            var now = await RenewAsync(session, prepared).ConfigureAwait(false);
+            if (now is null || now.Plan.Facts.Any(fact => !placements.Contains(fact.Key)))
+            {
+                return; // its answers wait for it
+            }
+
+            var added = await placements.PlaceAsync(lease.Bank, session.Header.View, now.Plan.Facts, cancellationToken).ConfigureAwait(false);
+            var plan = Plan(now, added, share);
+            var outcome = await new PlanCommitter(session, settler, parts.Memories).CommitAsync(plan, cancellationToken).ConfigureAwait(false);
+            Log.Committed(parts.Logger, lease.Bank, plan.Added.Count, plan.Retired.Count, outcome);
+            if (outcome == CommitOutcome.Committed)
+            {
+                placements.Committed(added);
+                return;
+            }
+
+            if (outcome == CommitOutcome.MemoriesChanged)
+            {
+                return; // an answer or a fact expired: read again, in the next round
+            }
+
+            if (outcome != CommitOutcome.DocumentChanged)
+            {
+                RequireLease(outcome);
+            }
+        }
+    }
+
+    /// <summary>The document as it is now; null where nothing of what was prepared is of use yet.</summary>
+    private async Task<PreparedDocument?> RenewAsync(BankSession session, PreparedDocument prepared)
+    {
+        var before = prepared.Reading.Document;
+        var present = await parts.Documents.ReadAsync(lease.Bank, session.Header.Life, before.Id, cancellationToken).ConfigureAwait(false);
+        if (present is null || !string.Equals(present.Life, before.Life, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        if (string.Equals(present.ETag, before.ETag, StringComparison.Ordinal))
+        {
+            return await PrepareAsync(session, prepared.Reading, prepared.Delta).ConfigureAwait(false);
+        }
+
+        if (await parts.Reader.ReadAsync(lease.Bank, session.Header.Life, before.Id, cancellationToken).ConfigureAwait(false) is not { } reading)
+        {
+            return null;
+        }
+
+        var delta = reading.Compare(answers, terms);
+        return delta.Covered.Count == 0 ? null : await PrepareAsync(session, reading, delta).ConfigureAwait(false);
+    }
+
+    /// <summary>Planned as the bank is now: what others committed while the model was asked may have moved facts.</summary>
+    private async Task<PreparedDocument> PrepareAsync(BankSession session, DocumentReading reading, ExtractionDelta delta) =>
+        new(reading, delta, await parts.Facts.PlanAsync(lease.Bank, session.Header.View, delta, cancellationToken).ConfigureAwait(false));
+
+    private DocumentPlan Plan(PreparedDocument prepared, IReadOnlyList<IndexedMemory> added, TokenUsage share)
+    {
+        var document = prepared.Reading.Document;
+        var after = document with
+        {
+            Extraction = prepared.Delta.After(share),
+            DueAt = null,
+            MemoryCount = document.MemoryCount + added.Count - prepared.Plan.Retired.Count,
+        };
+        return new DocumentPlan
+        {
+            Before = document,
+            Document = after.IsUnextracted ? parts.Marker.Wait(after) : after,
+            Added = added,
+            Retired = prepared.Plan.Retired,
+            RemovedAnswers = answers.KeysOf(document.Life),
+        };
+    }
+}

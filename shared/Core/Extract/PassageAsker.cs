@@ -1,0 +1,111 @@
+using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Models;
+using MemoryFunctions.Core.Text;
+using MemoryFunctions.Core.Work;
+using Microsoft.Extensions.Logging;
+
+namespace MemoryFunctions.Core.Extract;
+
+/// <summary>
+/// Asks the model. What fails for a moment is asked again; what fails for what it says is asked in halves, so that only the
+/// culprit is left without an answer.
+/// </summary>
+internal sealed class PassageAsker(IFactExtractor extractor, string mission, TimeProvider time, ILogger logger)
+{
+    private const int Tries = 3;
+
+    /// <summary>A provider that asks for longer is asked again through the queue.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    /// <param name="passages">One call's.</param>
+    /// <param name="keep">Stores answers; called after each call to the model and before its answers are given out.</param>
+    /// <param name="fail">Told what has no answer, and why.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task AskAsync(
+        IReadOnlyList<PlannedPassage> passages,
+        Func<IReadOnlyList<KeptAnswer>, CancellationToken, Task> keep,
+        Action<IReadOnlyList<PlannedPassage>, Exception> fail,
+        CancellationToken cancellationToken)
+    {
+        ExtractionAnswer answer;
+        try
+        {
+            answer = await AskAsync(passages, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (passages.Count == 1 || !ModelFailure.IsAboutContent(e))
+            {
+                fail(passages, e);
+                return;
+            }
+
+            Log.Halved(logger, passages.Count, e);
+            var half = passages.Count / 2;
+            await AskAsync([.. passages.Take(half)], keep, fail, cancellationToken).ConfigureAwait(false);
+
+            // What stood right before it may be in the other half now: it goes along again.
+            await AskAsync([passages[half] with { IsBehindOwn = false }, .. passages.Skip(half + 1)], keep, fail, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await keep(Answers(passages, answer), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ExtractionAnswer> AskAsync(IReadOnlyList<PlannedPassage> passages, CancellationToken cancellationToken)
+    {
+        var request = new ExtractionRequest(mission, [.. passages.Select((passage, at) => passage.ToPassage(at))]);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var answer = await extractor.ExtractAsync(request, cancellationToken).ConfigureAwait(false);
+                return request.Passages.All(passage => answer.Passages.ContainsKey(passage.Key))
+                    ? answer
+                    : throw new ModelException("the language model left out a passage that it was asked about", isTransient: false);
+            }
+            catch (Exception e) when (attempt < Tries
+                && !cancellationToken.IsCancellationRequested
+                && ModelFailure.IsTransient(e)
+                && !(ModelFailure.RetryAfter(e) > LongestWait))
+            {
+                Log.AskedInVain(logger, attempt, e);
+                await Backoff.DelayAsync(attempt + 5, ModelFailure.RetryAfter(e), time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Each document's answers as one, split into its segments, with what the call took shared out by their length.</summary>
+    private static List<KeptAnswer> Answers(IReadOnlyList<PlannedPassage> passages, ExtractionAnswer answer)
+    {
+        var shares = UsageShares.Of(answer.Usage, [.. passages.SelectMany(passage => passage.Segments).Select(segment => segment.Tokens)]);
+        return
+        [
+            .. passages
+                .SelectMany((passage, at) => Split(passage, answer.Passages[passage.ToPassage(at).Key]))
+                .Select((pair, at) => (pair.Segment.Document.Life, Answer: pair.Answer with { Usage = shares[at] }))
+                .GroupBy(pair => pair.Life, pair => pair.Answer, StringComparer.Ordinal)
+                .Select(group => new KeptAnswer(group.Key, Digest.Of(["answer", .. group.Select(one => one.Key)]), [.. group])),
+        ];
+    }
+
+    /// <summary>A fact goes to the segment of the first turn that it cites. One that cites none of the passage's turns is not the passage's.</summary>
+    private static IEnumerable<(Segment Segment, SegmentAnswer Answer)> Split(PlannedPassage passage, PassageAnswer answer)
+    {
+        var prints = passage.Segments.SelectMany(segment => segment.Turns).Select(Fingerprint.Of).ToList();
+        var first = 0;
+        foreach (var segment in passage.Segments)
+        {
+            var (from, to) = (first, first + segment.Turns.Count);
+            var facts = answer.Facts
+                .Select(fact => (Fact: fact, Turns: fact.Turns.Where(turn => turn >= 0 && turn < prints.Count).Distinct().Order().ToList()))
+                .Where(pair => pair.Turns.Count > 0 && pair.Turns[0] >= from && pair.Turns[0] < to && !string.IsNullOrWhiteSpace(pair.Fact.Text))
+                .Select(pair => new KeptFact(
+                    pair.Fact with { Text = pair.Fact.Text.Trim(), Turns = [.. pair.Turns.Select(turn => turn - from)] },
+                    [.. pair.Turns.Select(turn => prints[turn])]))
+                .ToList();
+            yield return (segment, new SegmentAnswer { Key = segment.Key, Turns = segment.Turns.Count, Facts = facts, Refusal = answer.Refusal });
+            first = to;
+        }
+    }
+}
