@@ -30,9 +30,12 @@ internal sealed class Instance : IAsyncDisposable
 
     public string Description => process is null ? $"instance at {Client.BaseAddress}" : $"instance of its own, data on {process.FileSystem}, {Environment.ProcessorCount} processors";
 
-    public static async Task<Instance> StartAsync(DirectoryInfo? store, CancellationToken cancellationToken)
+    /// <param name="store">The folder in which its data folder is made; null means the system's temporary folder.</param>
+    /// <param name="settings">Further arguments of its command line.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public static async Task<Instance> StartAsync(DirectoryInfo? store, IReadOnlyList<string> settings, CancellationToken cancellationToken)
     {
-        var started = ServerProcess.Start(store);
+        var started = ServerProcess.Start(store, settings);
         var instance = new Instance(new HindsightHttp(started.Address), started);
         try
         {

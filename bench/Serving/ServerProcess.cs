@@ -12,12 +12,14 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly DirectoryInfo folder;
+    private readonly bool keepsFolder;
     private readonly LastLines output = new(40);
 
-    private ServerProcess(Process process, DirectoryInfo folder, Uri address)
+    private ServerProcess(Process process, DirectoryInfo folder, bool keepsFolder, Uri address)
     {
         this.process = process;
         this.folder = folder;
+        this.keepsFolder = keepsFolder;
         Address = address;
         process.OutputDataReceived += (_, line) => output.Add(line.Data);
         process.ErrorDataReceived += (_, line) => output.Add(line.Data);
@@ -33,14 +35,33 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public string FileSystem => new DriveInfo(folder.FullName).DriveFormat;
 
-    public static ServerProcess Start(DirectoryInfo? store)
+    public static ServerProcess Start(DirectoryInfo? store, IReadOnlyList<string> settings)
+    {
+        var data = MakeFolder(store);
+        try
+        {
+            return Start(data, keepsFolder: false, []);
+        }
+        catch (BenchException)
+        {
+            data.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>On a folder that stays when the process goes.</summary>
+    public static ServerProcess StartOn(DirectoryInfo data, params IReadOnlyList<string> settings) => Start(data, keepsFolder: true, settings);
+
+    /// <summary>An empty folder for data.</summary>
+    public static DirectoryInfo MakeFolder(DirectoryInfo? store) => store is null
+        ? Directory.CreateTempSubdirectory("memoryfunctions-bench-")
+        : Directory.CreateDirectory(Path.Combine(store.FullName, $"memoryfunctions-bench-{Guid.NewGuid():N}"));
+
+    private static ServerProcess Start(DirectoryInfo data, bool keepsFolder, IReadOnlyList<string> settings)
     {
         var assembly = FindAssembly();
-        var data = store is null
-            ? Directory.CreateTempSubdirectory("memoryfunctions-bench-")
-            : Directory.CreateDirectory(Path.Combine(store.FullName, $"memoryfunctions-bench-{Guid.NewGuid():N}"));
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [assembly, "--urls", address.ToString(), "--data", data.FullName])
+        var start = new ProcessStartInfo("dotnet", [assembly, "--urls", address.ToString(), "--data", data.FullName, .. settings])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -49,11 +70,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         };
         try
         {
-            return new ServerProcess(Process.Start(start)!, data, address);
+            return new ServerProcess(Process.Start(start)!, data, keepsFolder, address);
         }
         catch (Win32Exception e)
         {
-            data.Delete(recursive: true);
             throw new BenchException($"The instance could not be started: {e.Message}", e);
         }
     }
@@ -78,7 +98,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it as a power cut would (SIGKILL): nothing of it runs any more when this returns.</summary>
+    public async Task KillAsync()
     {
         if (!process.HasExited)
         {
@@ -86,8 +107,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         process.Dispose();
-        folder.Delete(recursive: true);
+        if (!keepsFolder)
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>Beside our own output in the artifacts folder, in the same configuration.</summary>

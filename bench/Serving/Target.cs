@@ -6,5 +6,5 @@ namespace MemoryFunctions.Bench.Serving;
 internal sealed record Target(Uri? Url, DirectoryInfo? Store)
 {
     public Task<Instance> OpenAsync(CancellationToken cancellationToken) =>
-        Url is null ? Instance.StartAsync(Store, cancellationToken) : Instance.AttachAsync(Url, cancellationToken);
+        Url is null ? Instance.StartAsync(Store, [], cancellationToken) : Instance.AttachAsync(Url, cancellationToken);
 }

@@ -50,9 +50,19 @@ internal sealed class HindsightHttp : IDisposable
         (await SendAsync(HttpMethod.Get, $"{PathOf(bank)}/memories/list?limit=1", body: null, cancellationToken))
         .Read(HindsightJson.Default.MemoryPage).Total;
 
+    /// <summary>Memories whose text has <paramref name="part"/> in it.</summary>
+    public async Task<IReadOnlyList<ListedMemory>> FindMemoriesAsync(string bank, string part, CancellationToken cancellationToken) =>
+        (await SendAsync(HttpMethod.Get, $"{PathOf(bank)}/memories/list?limit=1000&q={Uri.EscapeDataString(part)}", body: null, cancellationToken))
+        .Read(HindsightJson.Default.MemoryPage).Items;
+
     public async Task<string?> ReadTextAsync(string bank, string document, CancellationToken cancellationToken) =>
         (await SendAsync(HttpMethod.Get, $"{PathOf(bank)}/documents/{Uri.EscapeDataString(document)}", body: null, cancellationToken))
         .Read(HindsightJson.Default.StoredText).OriginalText;
+
+    /// <summary>Any other call on a bank.</summary>
+    /// <param name="path">What follows the bank's own path, with its slash or question mark; empty for the bank itself.</param>
+    public Task<HttpReply> CallAsync(HttpMethod method, string bank, string path, CancellationToken cancellationToken) =>
+        SendAsync(method, PathOf(bank) + path, method == HttpMethod.Put ? "{}"u8.ToArray() : null, cancellationToken);
 
     public async Task DeleteBankAsync(string bank, CancellationToken cancellationToken)
     {
