@@ -47,7 +47,6 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<RetainService>();
         services.AddSingleton<RecallService>();
         services.AddSingleton<ExtractionWorker>();
-        services.AddSingleton<ExtractionService>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<IBellHandler>(provider => provider.GetRequiredService<IngestWorker>());
         services.AddSingleton<SweepService>();

@@ -2,7 +2,6 @@ using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Core;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
-using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Operations;
@@ -58,8 +57,6 @@ public sealed class MemoryHost : IAsyncDisposable
     public IMemoryStore MemoryStore => services.GetRequiredService<IMemoryStore>();
 
     public IDocumentStore DocumentStore => services.GetRequiredService<IDocumentStore>();
-
-    public ExtractionService Extraction => services.GetRequiredService<ExtractionService>();
 
     public SweepService Sweep => services.GetRequiredService<SweepService>();
 

@@ -1,6 +1,7 @@
 using MemoryFunctions.Azure.Tests.Cosmos;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Models;
+using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Retain;
 
 namespace MemoryFunctions.Azure.Tests.Extract;
@@ -80,11 +81,13 @@ public sealed class ExtractionTests
     public async Task A_flush_does_not_wait_and_what_was_retained_after_it_does()
     {
         await using var host = await ExtractionHost.StartAsync();
-        Assert.False(await host.Host.Extraction.FlushAsync(ExtractionHost.Bank, default));
+        Assert.Null(await host.Host.Consolidation.ConsolidateAsync(ExtractionHost.Bank, default));
         await host.SayAsync("a", "Ann: one");
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.True(await host.Host.Extraction.FlushAsync(ExtractionHost.Bank, default));
+        var asked = (await host.Host.Consolidation.ConsolidateAsync(ExtractionHost.Bank, default))!;
+        Assert.Equal(OperationStatus.Pending, (await host.Host.Operations.GetAsync(ExtractionHost.Bank, asked.OperationId, default))!.Status);
         await host.PassAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(OperationStatus.Completed, (await host.Host.Operations.GetAsync(ExtractionHost.Bank, asked.OperationId, default))!.Status);
         Assert.Equal(["Ann said: one"], await host.StatedAsync());
         await host.SayAsync("a", "Ann: one\nAnn: two");
         await host.PassAsync(TimeSpan.FromSeconds(1));
