@@ -51,7 +51,7 @@ internal sealed class CountingExtractor : IFactExtractor
 
     public Task<ExtractionAnswer> ExtractAsync(ExtractionRequest request, CancellationToken cancellationToken)
     {
-        var length = request.Mission.Length + request.Passages.Sum(LengthOf);
+        var length = request.Guidance.Mission.Length + request.Passages.Sum(LengthOf);
         var answers = request.Passages.ToDictionary(passage => passage.Key, Answer, StringComparer.Ordinal);
         var tokens = Prompt + TokensOf(length);
         lock (gate)

@@ -1,3 +1,4 @@
+using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Bench.IngestCost;
 using MemoryFunctions.Core.Models;
 
@@ -33,5 +34,5 @@ public sealed class CountingExtractorTests
     }
 
     private static ExtractionRequest Ask() =>
-        new("", [new Passage { Key = "p", Before = [new PassageTurn(0, "Ann", "hello", null)], Turns = [new PassageTurn(0, "Ben", "hi Ann!!", null)] }]);
+        new(BankGuidance.None, [new Passage { Key = "p", Before = [new PassageTurn(0, "Ann", "hello", null)], Turns = [new PassageTurn(0, "Ben", "hi Ann!!", null)] }]);
 }

@@ -11,6 +11,9 @@ public sealed record BankProfile
 
     public string? Background { get; init; }
 
+    /// <summary>What to remember, and how.</summary>
+    public BankGuidance Guidance { get; init; } = BankGuidance.None;
+
     public Disposition Disposition { get; init; } = new();
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -9,6 +9,18 @@ public sealed record BankProfileUpdate
 
     public string? Background { get; init; }
 
+    public string? RetainMission { get; init; }
+
+    public string? RetainInstructions { get; init; }
+
+    public IReadOnlyList<CustomCategory>? Categories { get; init; }
+
+    public IReadOnlyList<string>? DoNotStore { get; init; }
+
+    public bool? Observations { get; init; }
+
+    public string? ObservationsMission { get; init; }
+
     public int? Skepticism { get; init; }
 
     public int? Literalism { get; init; }
@@ -20,6 +32,15 @@ public sealed record BankProfileUpdate
         Name = Name ?? profile.Name,
         Mission = Mission ?? profile.Mission,
         Background = Background ?? profile.Background,
+        Guidance = new BankGuidance
+        {
+            Mission = RetainMission ?? profile.Guidance.Mission,
+            Instructions = RetainInstructions ?? profile.Guidance.Instructions,
+            Categories = Categories ?? profile.Guidance.Categories,
+            DoNotStore = DoNotStore ?? profile.Guidance.DoNotStore,
+            Observations = Observations ?? profile.Guidance.Observations,
+            ObservationsMission = ObservationsMission ?? profile.Guidance.ObservationsMission,
+        },
         Disposition = new Disposition
         {
             Skepticism = Skepticism ?? profile.Disposition.Skepticism,

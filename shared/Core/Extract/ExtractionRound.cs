@@ -30,7 +30,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
     public async Task<int> RunAsync(IReadOnlyList<PendingExtraction> due, IReadOnlyList<PendingExtraction> company, int maxCalls)
     {
         var profile = await parts.Banks.ReadProfileAsync(lease.Bank, lease.Header.Life, cancellationToken).ConfigureAwait(false);
-        var terms = new PassageTerms(parts.Extractor.Version, profile?.Mission ?? "", parts.Options.ContextTokens);
+        var terms = new PassageTerms(parts.Extractor.Version, GuidanceOf(profile), parts.Options.ContextTokens);
         foreach (var answer in await parts.Documents.ReadAnswersAsync(lease.Bank, lease.Header.Life, MaxAnswers, cancellationToken).ConfigureAwait(false))
         {
             answers.Add(answer);
@@ -44,7 +44,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
                 others.Select(reading => reading.Compare(answers, terms).ToAsk))
             .Take(maxCalls)
             .ToList();
-        await AskAsync(calls, terms.Mission).ConfigureAwait(false);
+        await AskAsync(calls, terms.Guidance).ConfigureAwait(false);
         await UseAsync([.. readings.Concat(others)], terms).ConfigureAwait(false);
         var recorder = new FailureRecorder(parts, lease, isCareful);
         foreach (var failed in failures.DistinctBy(failed => failed.Document.Life, StringComparer.Ordinal))
@@ -81,7 +81,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
         return readings;
     }
 
-    private async Task AskAsync(List<IReadOnlyList<PlannedPassage>> calls, string mission)
+    private async Task AskAsync(List<IReadOnlyList<PlannedPassage>> calls, BankGuidance guidance)
     {
         if (calls.Count == 0)
         {
@@ -90,7 +90,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
 
         var passages = calls.SelectMany(call => call).ToList();
         Log.Read(parts.Logger, lease.Bank, calls.Count, passages.Count, passages.DistinctBy(Life, StringComparer.Ordinal).Count());
-        var asker = new PassageAsker(parts.Extractor, mission, parts.Time, parts.Logger);
+        var asker = new PassageAsker(parts.Extractor, guidance, parts.Time, parts.Logger);
         await Parallel.ForEachAsync(
             calls,
             new ParallelOptions { MaxDegreeOfParallelism = parts.Options.ParallelCalls, CancellationToken = cancellationToken },
@@ -111,6 +111,10 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
             throw unkept;
         }
     }
+
+    private static BankGuidance GuidanceOf(BankProfile? profile) => profile is null ? BankGuidance.None
+        : profile.Guidance.Mission.Length > 0 ? profile.Guidance
+        : profile.Guidance with { Mission = profile.Mission };
 
     private static string Life(PlannedPassage passage) => passage.Segments[0].Document.Life;
 

@@ -1,3 +1,4 @@
+using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Text;
@@ -10,7 +11,7 @@ namespace MemoryFunctions.Core.Extract;
 /// Asks the model. What fails for a moment is asked again; what fails for what it says is asked in halves, so that only the
 /// culprit is left without an answer.
 /// </summary>
-internal sealed class PassageAsker(IFactExtractor extractor, string mission, TimeProvider time, ILogger logger)
+internal sealed class PassageAsker(IFactExtractor extractor, BankGuidance guidance, TimeProvider time, ILogger logger)
 {
     private const int Tries = 3;
 
@@ -54,7 +55,7 @@ internal sealed class PassageAsker(IFactExtractor extractor, string mission, Tim
 
     private async Task<ExtractionAnswer> AskAsync(IReadOnlyList<PlannedPassage> passages, CancellationToken cancellationToken)
     {
-        var request = new ExtractionRequest(mission, [.. passages.Select((passage, at) => passage.ToPassage(at))]);
+        var request = new ExtractionRequest(guidance, [.. passages.Select((passage, at) => passage.ToPassage(at))]);
         for (var attempt = 1; ; attempt++)
         {
             try

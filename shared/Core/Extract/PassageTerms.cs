@@ -1,4 +1,5 @@
 using System.Globalization;
+using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Text;
 
@@ -6,9 +7,9 @@ namespace MemoryFunctions.Core.Extract;
 
 /// <summary>What all passages of a bank are asked under.</summary>
 /// <param name="Version">Prompt and model: <see cref="IFactExtractor.Version"/>.</param>
-/// <param name="Mission">What the bank is for.</param>
+/// <param name="Guidance">What the bank's owner says about what to remember.</param>
 /// <param name="ContextTokens">How much of what was said before goes along.</param>
-internal sealed record PassageTerms(string Version, string Mission, int ContextTokens)
+internal sealed record PassageTerms(string Version, BankGuidance Guidance, int ContextTokens)
 {
     /// <summary>
     /// Names a question, wherever it stands in a call. Times count by the day, and those of the caller only: a conversation that
@@ -18,7 +19,7 @@ internal sealed record PassageTerms(string Version, string Mission, int ContextT
     [
         "segment",
         Version,
-        Mission,
+        .. Guidance.ForFacts,
         chunk.Part.Context ?? "\0",
         chunk.Chunk.Dated ? chunk.Chunk.At!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "",
         .. before.SelectMany(turn => new[] { turn.Speaker ?? "\0", turn.Text }),

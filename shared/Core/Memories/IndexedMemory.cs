@@ -21,6 +21,9 @@ public sealed record IndexedMemory
     /// <summary>Groups that are not shown while this fact is there.</summary>
     public IReadOnlyList<string> Supersedes { get; init; } = [];
 
+    /// <summary>Names of the attributes that it tells something about: facts with one in common may contradict each other.</summary>
+    public IReadOnlyList<string> Slots { get; init; } = [];
+
     /// <summary>Why it was placed among the others as it was, where somebody said so.</summary>
     public string? Reason { get; init; }
 

@@ -38,6 +38,17 @@ public sealed record MemoryUnit
 
     public IReadOnlyList<string> Entities { get; init; } = [];
 
+    public IReadOnlyList<Relation> Relations { get; init; } = [];
+
+    /// <summary>How long it may be expected to hold.</summary>
+    public Permanence Permanence { get; init; }
+
+    /// <summary>From when on recall no longer shows it; null where it stays.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>How sure whoever stated it was, from 0 to 1.</summary>
+    public double Confidence { get; init; } = 1;
+
     /// <summary>When it was said.</summary>
     public DateTimeOffset? MentionedAt { get; init; }
 

@@ -1,6 +1,8 @@
+using MemoryFunctions.Core.Banks;
+
 namespace MemoryFunctions.Core.Models;
 
 /// <summary>What one extraction call asks.</summary>
-/// <param name="Mission">What the bank is for, in its owner's words; empty where nothing was said.</param>
+/// <param name="Guidance">What the bank's owner says about what to remember; its mission is the bank's where it has none of its own.</param>
 /// <param name="Passages">What to read, in order; several documents' together.</param>
-public sealed record ExtractionRequest(string Mission, IReadOnlyList<Passage> Passages);
+public sealed record ExtractionRequest(BankGuidance Guidance, IReadOnlyList<Passage> Passages);

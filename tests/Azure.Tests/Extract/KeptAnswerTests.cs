@@ -54,7 +54,7 @@ public sealed class KeptAnswerTests
         Assert.Equal(2, host.Model.Requests.Count);
         await host.Host.Banks.CreateOrUpdateAsync(ExtractionHost.Bank, new Core.Banks.BankProfileUpdate { Mission = "remember dogs" }, default);
         await host.PassAsync(TimeSpan.FromMinutes(5));
-        Assert.Equal("remember dogs", host.Model.Requests[2].Mission);
+        Assert.Equal("remember dogs", host.Model.Requests[2].Guidance.Mission);
         embedder.Before = null;
         await host.CheckDrainedAsync();
         Assert.Equal(3, host.Model.Requests.Count);

@@ -1,3 +1,4 @@
+using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Models;
@@ -62,7 +63,7 @@ public sealed class ChunkHistoryTests
         var (document, texts) = Make(["one"], new ExtractedChunk("old", 1, Digest(null, "one")));
         var marked = marker.Mark(document, texts).Extraction;
         Assert.Equal(("chunk", 0), (Assert.Single(marked.Chunks).Hash, marked.NewTokens));
-        var delta = new ExtractionDelta(document, texts, [], new PassageTerms("v", "", 0));
+        var delta = new ExtractionDelta(document, texts, [], new PassageTerms("v", BankGuidance.None, 0));
         Assert.Empty(delta.ToAsk);
         Assert.Equal("chunk", Assert.Single(delta.After(default).Chunks).Hash);
     }

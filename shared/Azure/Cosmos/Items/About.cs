@@ -11,6 +11,12 @@ internal sealed record About
 
     public required IReadOnlyList<string> Entities { get; init; }
 
+    public IReadOnlyList<Relation>? Relations { get; init; }
+
+    public Permanence Permanence { get; init; }
+
+    public double? Confidence { get; init; }
+
     public string? MentionedAt { get; init; }
 
     public string? OccurredStart { get; init; }
@@ -22,6 +28,9 @@ internal sealed record About
         Context = unit.Context,
         Metadata = unit.Metadata,
         Entities = unit.Entities,
+        Relations = unit.Relations.Count == 0 ? null : unit.Relations,
+        Permanence = unit.Permanence,
+        Confidence = unit.Confidence < 1 ? unit.Confidence : null,
         MentionedAt = SortableTime.Write(unit.MentionedAt),
         OccurredStart = SortableTime.Write(unit.OccurredStart),
         OccurredEnd = SortableTime.Write(unit.OccurredEnd),

@@ -50,6 +50,12 @@ internal sealed record MemoryItem : BankItem
 
     public IReadOnlyList<string>? Supersedes { get; init; }
 
+    /// <inheritdoc cref="IndexedMemory.Slots"/>
+    public IReadOnlyList<string>? Slots { get; init; }
+
+    /// <summary>From when on searches pass it by; what is asked for by id or listed stays readable.</summary>
+    public string? ExpiresAt { get; init; }
+
     public required int Revision { get; init; }
 
     public required IReadOnlyList<string> Terms { get; init; }
@@ -100,6 +106,8 @@ internal sealed record MemoryItem : BankItem
         GroupId = memory.Group,
         Cites = memory.Unit.Cites.Count == 0 ? null : memory.Unit.Cites,
         Supersedes = memory.Supersedes.Count == 0 ? null : memory.Supersedes,
+        Slots = memory.Slots.Count == 0 ? null : memory.Slots,
+        ExpiresAt = SortableTime.Write(memory.Unit.ExpiresAt),
         Revision = memory.Revision,
         Reason = memory.Reason,
         Terms = memory.Terms,

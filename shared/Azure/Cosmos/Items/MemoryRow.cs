@@ -25,6 +25,9 @@ internal record MemoryRow
 
     public required About About { get; init; }
 
+    /// <inheritdoc cref="MemoryItem.ExpiresAt"/>
+    public string? ExpiresAt { get; init; }
+
     public required IReadOnlyList<string> Tags { get; init; }
 
     public required string CreatedAt { get; init; }
@@ -48,6 +51,10 @@ internal record MemoryRow
         Metadata = About.Metadata,
         Tags = Tags,
         Entities = About.Entities,
+        Relations = About.Relations ?? [],
+        Permanence = About.Permanence,
+        ExpiresAt = SortableTime.ReadOptional(ExpiresAt),
+        Confidence = About.Confidence ?? 1,
         MentionedAt = SortableTime.ReadOptional(About.MentionedAt),
         OccurredStart = SortableTime.ReadOptional(About.OccurredStart),
         OccurredEnd = SortableTime.ReadOptional(About.OccurredEnd),

@@ -11,6 +11,8 @@ internal sealed record ProfileItem : BankItem
 
     public string? Background { get; init; }
 
+    public BankGuidance? Guidance { get; init; }
+
     public required Disposition Disposition { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -26,6 +28,7 @@ internal sealed record ProfileItem : BankItem
         Name = profile.Name,
         Mission = profile.Mission,
         Background = profile.Background,
+        Guidance = profile.Guidance == BankGuidance.None ? null : profile.Guidance,
         Disposition = profile.Disposition,
         CreatedAt = profile.CreatedAt,
         UpdatedAt = profile.UpdatedAt,
@@ -37,6 +40,7 @@ internal sealed record ProfileItem : BankItem
         Name = Name,
         Mission = Mission,
         Background = Background,
+        Guidance = Guidance ?? BankGuidance.None,
         Disposition = Disposition,
         CreatedAt = CreatedAt,
         UpdatedAt = UpdatedAt,

@@ -15,6 +15,8 @@ internal sealed record WholeFactRow : FactRow
 
     public IReadOnlyList<string>? Supersedes { get; init; }
 
+    public IReadOnlyList<string>? Slots { get; init; }
+
     public string? Reason { get; init; }
 
     public required int Revision { get; init; }
@@ -32,6 +34,7 @@ internal sealed record WholeFactRow : FactRow
         Stamp = Stamp,
         Group = GroupId,
         Supersedes = Supersedes ?? [],
+        Slots = Slots ?? [],
         Shown = string.Equals(Kind, ItemKind.Memory, StringComparison.Ordinal),
         Revision = Revision,
         Reason = Reason,
