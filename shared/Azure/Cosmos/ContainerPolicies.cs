@@ -9,7 +9,7 @@ internal static class ContainerPolicies
     private static readonly string[] Indexed =
     [
         "/bank/?", "/life/?", "/kind/?", "/documentLife/?", "/documentId/?", "/line/?", "/type/?", "/tags/[]/?", "/terms/[]/?", "/since/?", "/until/?",
-        "/memoryId/?", "/groupId/?", "/supersedes/[]/?", "/cites/[]/?",
+        "/memoryId/?", "/groupId/?", "/supersedes/[]/?", "/cites/[]/?", "/sourceLives/[]/?", "/slots/[]/?", "/expiresAt/?",
         "/generation/?", "/retiredBy/?", "/dueAt/?", "/deleted/?", "/createdAt/?", "/updatedAt/?", "/id/?",
     ];
 

@@ -106,6 +106,7 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
             [.. rows.Where(row => Is(row, ItemKind.Purge)).Select(row => row.Life)],
             rows.Any(row => Is(row, ItemKind.Header) && (row.Unfinished == true || row.DueAt <= now)))
         {
+            ObserveAt = rows.FirstOrDefault(row => Is(row, ItemKind.Header))?.ObserveAt,
             Extractions = [.. rows.Where(row => Is(row, ItemKind.Document) && row.Unextracted is not null).Select(Extraction)],
         };
     }

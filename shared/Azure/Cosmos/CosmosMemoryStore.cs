@@ -25,10 +25,33 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
     }
 
     public async Task<IReadOnlyList<StatedFact>> SearchFactsAsync(
-        BankId bank, BankView view, ReadOnlyMemory<float> vector, IReadOnlyList<string> tags, int top, CancellationToken cancellationToken)
+        BankId bank, BankView view, ReadOnlyMemory<float> vector, IReadOnlyList<string> tags, DateTimeOffset at, int top, CancellationToken cancellationToken) =>
+        await ReadFactsAsync(bank, Queries.NearestFacts(bank, view, vector, tags, at, top), cancellationToken).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<StatedFact>> SearchObservationsAsync(
+        BankId bank, BankView view, ReadOnlyMemory<float> vector, IReadOnlyList<string> tags, DateTimeOffset at, int top, CancellationToken cancellationToken) =>
+        await ReadFactsAsync(bank, Queries.NearestObservations(bank, view, vector, tags, at, top), cancellationToken).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<StatedFact>> ReadSlotsAsync(
+        BankId bank, BankView view, IReadOnlyCollection<string> slots, DateTimeOffset at, int top, CancellationToken cancellationToken)
     {
-        var rows = await Of(bank).QueryAsync<FactRow>(Queries.NearestFacts(bank, view, vector, tags, top), cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToFact())];
+        var found = new Dictionary<string, StatedFact>(StringComparer.Ordinal);
+        foreach (var some in slots.Chunk(NamesPerQuery))
+        {
+            foreach (var fact in await ReadFactsAsync(bank, Queries.FactsInSlots(bank, view, some, at, top), cancellationToken).ConfigureAwait(false))
+            {
+                found[fact.Unit.Id] = fact;
+            }
+        }
+
+        return [.. found.Values];
+    }
+
+    public async Task<IReadOnlyList<ShownFact>> ReadShownSinceAsync(
+        BankId bank, BankView view, long version, DateTimeOffset at, int top, CancellationToken cancellationToken)
+    {
+        var rows = await Of(bank).QueryAsync<WholeFactRow>(Queries.FactsSince(bank, view, version, at, top), cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => new ShownFact(row.ToIndexed(), row.Since))];
     }
 
     public async Task<IReadOnlyList<MemoryCandidate>> SearchByTermsAsync(
@@ -124,6 +147,12 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
             { IsConflict: true } => new CommitResult(CommitOutcome.MemoriesChanged),
             _ => throw result.ToException(),
         };
+    }
+
+    private async Task<IReadOnlyList<StatedFact>> ReadFactsAsync(BankId bank, QueryDefinition query, CancellationToken cancellationToken)
+    {
+        var rows = await Of(bank).QueryAsync<FactRow>(query, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToFact())];
     }
 
     private async Task<IReadOnlyList<DocumentMemory>> ReadSeenAsync(

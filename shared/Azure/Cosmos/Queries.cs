@@ -23,6 +23,8 @@ internal static partial class Queries
     private const string Seen = "c.kind, c.memoryId, c.revision, c.documentLife, c.fingerprint, c.stamp, c.groupId, c.cites, c.supersedes, c.line, c.chunkId, c.about, "
         + "c.createdAt, c.proofCount, c.since, c.until, c.index";
 
+    private const string NotExpired = " AND (NOT IS_DEFINED(c.expiresAt) OR c.expiresAt > @now)";
+
     /// <summary>The banks with work due: the one question over all banks.</summary>
     public static QueryDefinition Due(DateTimeOffset due) =>
         new QueryDefinition("SELECT c.bank, c.dueAt FROM c WHERE c.dueAt <= @due").WithParameter("@due", due.ToUnixTimeMilliseconds());
@@ -30,13 +32,13 @@ internal static partial class Queries
     /// <summary>What is left to do in a bank, whatever its incarnation.</summary>
     public static QueryDefinition Work(BankId bank) =>
         new QueryDefinition("SELECT TOP @top c.kind, c.life, c.documentId, c.dueAt, c.attempts, c.strikes, c.unfinished, c.updatedAt, c.unextracted, c.unextractedSince, "
-            + "c.extraction.notBefore FROM c WHERE c.bank = @bank AND c.dueAt > 0 ORDER BY c.dueAt")
+            + "c.extraction.notBefore, c.observeAt FROM c WHERE c.bank = @bank AND c.dueAt > 0 ORDER BY c.dueAt")
             .WithParameter("@top", WorkRows)
             .WithParameter("@bank", bank.Path);
 
     /// <summary>The same without the documents that only wait for the second stage: however many they are, they hold up nothing else.</summary>
     public static QueryDefinition IndexWork(BankId bank) =>
-        new QueryDefinition("SELECT TOP @top c.kind, c.life, c.documentId, c.dueAt, c.attempts, c.strikes, c.unfinished, c.updatedAt "
+        new QueryDefinition("SELECT TOP @top c.kind, c.life, c.documentId, c.dueAt, c.attempts, c.strikes, c.unfinished, c.updatedAt, c.observeAt "
             + "FROM c WHERE c.bank = @bank AND c.dueAt > 0 AND NOT IS_DEFINED(c.unextracted) ORDER BY c.dueAt")
             .WithParameter("@top", WorkRows)
             .WithParameter("@bank", bank.Path);
@@ -146,7 +148,8 @@ internal static partial class Queries
             .WithParameter("@to", toLine);
 
     public static QueryDefinition Leftovers(BankId bank, string life, string documentLife, int top) =>
-        Of($"SELECT TOP @top {Seen} FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind IN (@kind, @fact) AND c.documentLife = @document", bank, life, ItemKind.Memory)
+        Of($"SELECT TOP @top {Seen} FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind IN (@kind, @fact) "
+            + "AND (c.documentLife = @document OR ARRAY_CONTAINS(c.sourceLives, @document))", bank, life, ItemKind.Memory)
             .WithParameter("@fact", ItemKind.Fact)
             .WithParameter("@top", top)
             .WithParameter("@document", documentLife);
@@ -178,10 +181,16 @@ internal static partial class Queries
         }
 
         AppendTags(text, filter.Tags);
+        if (filter.At is not null)
+        {
+            text.Append(NotExpired);
+        }
+
         var query = Of(text.Append(behind).ToString(), bank, view.Life, ItemKind.Memory).WithParameter("@at", view.Version);
         With(query, "@generation", view.Generations);
         With(query, "@hidden", view.Hidden);
         With(query, "@type", filter.Types);
+        _ = filter.At is { } now ? query.WithParameter("@now", SortableTime.Write(now)) : query;
         return filter.Tags is { Tags: { Count: > 0 } tags } ? With(query, "@tag", tags) : query;
     }
 
@@ -214,7 +223,9 @@ internal static partial class Queries
 
         if (view.Hidden.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $" AND c.documentLife NOT IN ({Names("@hidden", view.Hidden.Count)})");
+            var hidden = Names("@hidden", view.Hidden.Count);
+            text.Append(CultureInfo.InvariantCulture, $" AND c.documentLife NOT IN ({hidden})")
+                .Append(CultureInfo.InvariantCulture, $" AND (NOT IS_DEFINED(c.sourceLives) OR NOT ARRAY_CONTAINS_ANY(c.sourceLives, {hidden}))");
         }
     }
 
@@ -240,12 +251,14 @@ internal static partial class Queries
     private static string Asked(MemoryListQuery query) =>
         (query.Type is null ? "" : " AND c.type = @asked")
         + (query.DocumentId is null ? "" : " AND c.documentId = @document")
+        + (query.At is null ? "" : NotExpired)
         + (query.Text is null ? "" : " AND CONTAINS(c.text, @text, true)");
 
     private static QueryDefinition Ask(QueryDefinition definition, MemoryListQuery query)
     {
         _ = query.Type is null ? definition : definition.WithParameter("@asked", query.Type);
         _ = query.DocumentId is null ? definition : definition.WithParameter("@document", query.DocumentId);
+        _ = query.At is { } now ? definition.WithParameter("@now", SortableTime.Write(now)) : definition;
         return query.Text is null ? definition : definition.WithParameter("@text", query.Text);
     }
 

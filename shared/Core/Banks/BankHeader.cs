@@ -32,6 +32,9 @@ public sealed record BankHeader
     /// <summary>What was retained up to here is extracted without waiting for more.</summary>
     public DateTimeOffset? FlushedAt { get; init; }
 
+    /// <summary>How far the bank's observations are.</summary>
+    public ObservationState Observing { get; init; } = ObservationState.None;
+
     /// <summary>The generation under which the owner of the lease is staging, until it commits.</summary>
     public string? Staging { get; init; }
 
@@ -57,6 +60,11 @@ public sealed record BankHeader
         Generations = [.. Generations.Select(generation => generation.Name)],
         Hidden = Hidden,
     };
+
+    /// <summary>When observations are to be made, as it stands: a flush asks for it at once.</summary>
+    public DateTimeOffset? ObserveAt => Observing.At is { } at && FlushedAt is { } flushed && flushed < at && !(Observing.LookedAt >= flushed) && Observing.Attempts == 0
+        ? flushed
+        : Observing.At;
 
     /// <summary>Whether there is work left that belongs to no document.</summary>
     public bool HasUnfinished => Staging is not null || Generations.Count > 0 || Hidden.Count > 0;

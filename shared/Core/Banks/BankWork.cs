@@ -8,4 +8,7 @@ public sealed record BankWork(IReadOnlyList<PendingDocument> Documents, IReadOnl
 {
     /// <summary>The documents of its present incarnation with text that waits for the second stage, oldest due first.</summary>
     public IReadOnlyList<PendingExtraction> Extractions { get; init; } = [];
+
+    /// <summary>When observations are to be made; null where there is no reason to.</summary>
+    public DateTimeOffset? ObserveAt { get; init; }
 }

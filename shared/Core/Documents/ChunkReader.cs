@@ -13,7 +13,7 @@ public sealed class ChunkReader(IDocumentStore documents)
     {
         var found = new Dictionary<string, ChunkText>(StringComparer.Ordinal);
         var read = new Dictionary<string, StoredDocument?>(StringComparer.Ordinal);
-        foreach (var memory in memories.DistinctBy(memory => memory.ChunkId, StringComparer.Ordinal))
+        foreach (var memory in memories.Where(memory => memory.ChunkId.Length > 0).DistinctBy(memory => memory.ChunkId, StringComparer.Ordinal))
         {
             if (maxTokens <= 0)
             {

@@ -2,6 +2,7 @@ using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Observe;
 using MemoryFunctions.Core.Work;
 using Microsoft.Extensions.Logging;
 
@@ -100,7 +101,7 @@ public sealed class DocumentService(
         var version = promoted.IsEmpty ? header.Version : header.Version + 1;
         var commit = new IngestCommit
         {
-            Header = hidden with { Version = version },
+            Header = ObservationAgenda.After(hidden, promoted) with { Version = version },
             Statistics = statistics is null ? null : promoted.Apply(statistics),
             Document = Tombstone(document, now),
             Version = version,

@@ -7,6 +7,7 @@ namespace MemoryFunctions.Core.Extract;
 internal sealed class ExtractionAgenda(ExtractionSchedule schedule, ExtractionMarker marker, TimeProvider time, bool isFollowed)
 {
     private readonly Dictionary<string, PendingExtraction> waiting = new(StringComparer.Ordinal);
+    private DateTimeOffset? observeAt;
 
     /// <summary>Writes into documents what this is about.</summary>
     public ExtractionMarker Marker => marker;
@@ -14,9 +15,13 @@ internal sealed class ExtractionAgenda(ExtractionSchedule schedule, ExtractionMa
     /// <summary>Whether anything waits at all.</summary>
     public bool IsEmpty => waiting.Count == 0;
 
+    /// <summary>Whether the second stage has anything to look at.</summary>
+    public bool HasWork => !IsEmpty || observeAt <= time.GetUtcNow();
+
     /// <summary>Takes up what was read from the store.</summary>
     public void Note(BankWork work)
     {
+        observeAt = work.ObserveAt;
         foreach (var one in work.Extractions)
         {
             waiting[one.DocumentId] = one;

@@ -1,8 +1,6 @@
-using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
-using MemoryFunctions.Core.Work;
 
 namespace MemoryFunctions.Core.Extract;
 
@@ -13,78 +11,21 @@ namespace MemoryFunctions.Core.Extract;
 internal sealed class ExtractionCommitter(
     ExtractionParts parts, ExtractionLease lease, PassageTerms terms, KeptAnswers answers, CancellationToken cancellationToken)
 {
-    /// <summary>How often the lease of the bank is asked for: about ten seconds.</summary>
-    private const int OpenTries = 15;
-
     /// <summary>How often one document may change under the hand.</summary>
     private const int DocumentTries = 4;
 
     public async Task CommitAsync(IReadOnlyList<PreparedDocument> documents, Placements placements)
     {
         var shares = documents.Count == 0 ? [] : UsageShares.Of(placements.Usage, [.. documents.Select(document => document.Plan.Facts.Count)]);
-        using var pass = await parts.Gate.EnterAsync(lease.Bank, cancellationToken).ConfigureAwait(false);
-        var session = await OpenAsync().ConfigureAwait(false);
-        try
-        {
-            if (!string.Equals(session.Header.Extraction?.Owner, lease.Owner, StringComparison.Ordinal))
+        await new BankAccess(parts, lease).RunAsync(
+            async (session, settler) =>
             {
-                throw new StoreException("the lease on asking the model was lost", isTransient: true);
-            }
-
-            var settler = new GenerationSettler(session, parts.Memories, parts.Documents);
-            RequireLease(await settler.SettleAsync(cancellationToken).ConfigureAwait(false));
-            for (var at = 0; at < documents.Count; at++)
-            {
-                await CommitAsync(session, settler, documents[at], placements, shares[at]).ConfigureAwait(false);
-            }
-        }
-        catch (Exception)
-        {
-            await CloseAsync(session, CancellationToken.None).ConfigureAwait(false);
-            throw;
-        }
-
-        await CloseAsync(session, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static void RequireLease(CommitOutcome outcome)
-    {
-        if (outcome is CommitOutcome.HeaderChanged or CommitOutcome.BankGone or CommitOutcome.MemoriesChanged)
-        {
-            throw new StoreException($"the lease on the bank was lost ({outcome})", isTransient: true);
-        }
-    }
-
-    private async Task<BankSession> OpenAsync()
-    {
-        for (var attempt = 1; attempt <= OpenTries; attempt++)
-        {
-            if (await BankSession.TryOpenAsync(lease.Bank, parts.Banks, parts.Memories, parts.Time, parts.Ingest.Lease, cancellationToken).ConfigureAwait(false) is { } session)
-            {
-                return session;
-            }
-
-            await Backoff.DelayAsync(attempt + 3, null, parts.Time, cancellationToken).ConfigureAwait(false);
-        }
-
-        throw new StoreException("the bank is being worked on", isTransient: true);
-    }
-
-    /// <summary>A bell that was heard meanwhile is for the first stage: it is rung again.</summary>
-    private async Task CloseAsync(BankSession session, CancellationToken closing)
-    {
-        try
-        {
-            if (!await session.TryReleaseAsync(closing).ConfigureAwait(false))
-            {
-                await session.GiveUpAsync(closing).ConfigureAwait(false);
-                await parts.Queue.RingAsync(lease.Bank, parts.Logger, closing).ConfigureAwait(false);
-            }
-        }
-        catch (StoreException)
-        {
-            // it expires
-        }
+                for (var at = 0; at < documents.Count; at++)
+                {
+                    await CommitAsync(session, settler, documents[at], placements, shares[at]).ConfigureAwait(false);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task CommitAsync(
@@ -115,7 +56,7 @@ internal sealed class ExtractionCommitter(
 
             if (outcome != CommitOutcome.DocumentChanged)
             {
-                RequireLease(outcome);
+                BankAccess.RequireLease(outcome);
             }
         }
     }
@@ -164,6 +105,7 @@ internal sealed class ExtractionCommitter(
             Added = added,
             Retired = prepared.Plan.Retired,
             RemovedAnswers = answers.KeysOf(document.Life),
+            ObserveAt = added.Count > 0 ? parts.Time.GetUtcNow() + parts.Observations?.MaxWait : null,
         };
     }
 }

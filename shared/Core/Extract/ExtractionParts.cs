@@ -3,6 +3,7 @@ using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
+using MemoryFunctions.Core.Observe;
 using MemoryFunctions.Core.Work;
 using Microsoft.Extensions.Logging;
 
@@ -20,6 +21,9 @@ internal sealed record ExtractionParts
     public required IFactExtractor Extractor { get; init; }
 
     public required FactPlacer Placer { get; init; }
+
+    /// <summary>Makes observations of facts; null where nobody does.</summary>
+    public ObservationStage? Observations { get; init; }
 
     public required IWorkQueue Queue { get; init; }
 

@@ -6,6 +6,7 @@ using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
+using MemoryFunctions.Core.Observe;
 using MemoryFunctions.Core.Retain;
 using MemoryFunctions.Core.Work;
 using Microsoft.Extensions.Logging;
@@ -40,7 +41,9 @@ public sealed class ExtractionWorker
         IOptions<RetainOptions> retain,
         TimeProvider time,
         ILogger<ExtractionWorker> logger,
-        IFactExtractor? extractor = null)
+        IOptions<ObserveOptions> observe,
+        IFactExtractor? extractor = null,
+        IObserver? observer = null)
     {
         var schedule = new ExtractionSchedule(options.Value);
         parts = extractor is null ? null : new ExtractionParts
@@ -49,7 +52,8 @@ public sealed class ExtractionWorker
             Documents = documents,
             Memories = memories,
             Extractor = extractor,
-            Placer = new FactPlacer(memories, embedder, consolidator, options.Value),
+            Placer = new FactPlacer(memories, embedder, consolidator, options.Value, time),
+            Observations = observer is null ? null : new ObservationStage(observer, embedder, observe.Value),
             Queue = queue,
             Gate = gate,
             Options = options.Value,
@@ -104,7 +108,7 @@ public sealed class ExtractionWorker
         var now = parts.Time.GetUtcNow();
         var waiting = await WaitingAsync(parts, header, bank, cancellationToken).ConfigureAwait(false);
         var due = parts.Schedule.Next(waiting, header.FlushedAt, now);
-        if (due <= now)
+        if (due <= now || (parts.Observations is not null && header.ObserveAt <= now))
         {
             return true;
         }
@@ -127,24 +131,29 @@ public sealed class ExtractionWorker
             Log.TakenOver(parts.Logger, lease.Bank);
         }
 
-        var calls = 0;
+        var (calls, hasObserved) = (0, false);
         for (var round = 0; ; round++)
         {
             await lease.RefreshAsync(cancellationToken).ConfigureAwait(false);
             var waiting = await WaitingAsync(parts, lease.Header, lease.Bank, cancellationToken).ConfigureAwait(false);
             var now = parts.Time.GetUtcNow();
             var (due, company) = parts.Schedule.Take(waiting, lease.Header.FlushedAt, now);
-            if (due.Count == 0)
+            if (due.Count == 0 && !hasObserved && parts.Observations is { } observations && lease.Header.ObserveAt is { } at && (calls > 0 || at <= now))
+            {
+                hasObserved = true;
+                await lease.HoldAsync(token => observations.RunAsync(parts, lease, isDue: at <= now, token), cancellationToken).ConfigureAwait(false);
+            }
+            else if (due.Count == 0)
             {
                 var bell = ExtractionSchedule.Bell(lease.Header.BellAt, parts.Schedule.Next(waiting, lease.Header.FlushedAt, now), now);
                 if (await lease.TryReleaseAsync(bell, cancellationToken).ConfigureAwait(false))
                 {
-                    if (bell is { } at)
+                    if (bell is { } next)
                     {
-                        await RingAsync(parts, lease.Bank, at, cancellationToken).ConfigureAwait(false);
+                        await RingAsync(parts, lease.Bank, next, cancellationToken).ConfigureAwait(false);
                     }
 
-                    return IngestOutcome.Done;
+                    return hasObserved && lease.Header.ObserveAt <= parts.Time.GetUtcNow() ? IngestOutcome.WorkLeft : IngestOutcome.Done;
                 }
             }
             else if (calls < parts.Options.CallsPerBell && round < Rounds)

@@ -6,9 +6,10 @@ using MemoryFunctions.Core.Models;
 namespace MemoryFunctions.Core.Extract;
 
 /// <summary>Finds out how new facts stand to what is remembered: one embedding call and one decision for all of them.</summary>
-internal sealed class FactPlacer(IMemoryStore memories, IEmbedder embedder, IConsolidator consolidator, ExtractOptions options)
+internal sealed class FactPlacer(IMemoryStore memories, IEmbedder embedder, IConsolidator consolidator, ExtractOptions options, TimeProvider time)
 {
     private const int ParallelSearches = 4;
+    private const int MostInSlots = 500;
 
     /// <param name="bank">The bank.</param>
     /// <param name="view">What is remembered.</param>
@@ -24,11 +25,12 @@ internal sealed class FactPlacer(IMemoryStore memories, IEmbedder embedder, ICon
         }
 
         var vectors = await embedder.EmbedAsync([.. drafts.Select(draft => draft.Memory.Unit.Text)], cancellationToken).ConfigureAwait(false);
+        var bySlot = await ReadSlotsAsync(bank, view, drafts, leaving, cancellationToken).ConfigureAwait(false);
         var near = new IReadOnlyList<StatedFact>[drafts.Count];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, drafts.Count),
             new ParallelOptions { MaxDegreeOfParallelism = ParallelSearches, CancellationToken = cancellationToken },
-            async (at, token) => near[at] = await NearestAsync(bank, view, drafts[at], vectors[at], leaving, token).ConfigureAwait(false)).ConfigureAwait(false);
+            async (at, token) => near[at] = await NearestAsync(bank, view, drafts[at], vectors[at], leaving, bySlot, token).ConfigureAwait(false)).ConfigureAwait(false);
         var answer = await consolidator.ConsolidateAsync(
             [.. drafts.Select((draft, at) => new NewFact(draft.Memory.Unit, [.. near[at].Select(fact => fact.Unit)]))], cancellationToken).ConfigureAwait(false);
         if (answer.Decisions.Count != drafts.Count)
@@ -40,16 +42,36 @@ internal sealed class FactPlacer(IMemoryStore memories, IEmbedder embedder, ICon
         for (var at = 0; at < drafts.Count; at++)
         {
             var draft = drafts[at];
-            var known = near[at].Select(fact => fact.Unit.Id).Concat(drafts.Take(at).Where(earlier => HaveSameTags(earlier, draft)).Select(earlier => earlier.Memory.Unit.Id));
-            byKey[draft.Key] = new Placement(draft.Memory.Unit.Id, vectors[at], Within(answer.Decisions[at], known.ToHashSet(StringComparer.Ordinal)));
+            var known = near[at].Select(fact => fact.Unit).Concat(drafts.Take(at).Where(earlier => HaveSameTags(earlier.Memory.Unit, draft.Memory.Unit)).Select(earlier => earlier.Memory.Unit));
+            byKey[draft.Key] = new Placement(draft.Memory.Unit.Id, vectors[at], Within(answer.Decisions[at], draft.Memory.Unit, known.ToDictionary(unit => unit.Id, StringComparer.Ordinal)));
         }
 
         var groups = near.SelectMany(facts => facts).DistinctBy(fact => fact.Unit.Id, StringComparer.Ordinal).ToDictionary(fact => fact.Unit.Id, fact => fact.Group, StringComparer.Ordinal);
         return new Placements(memories, byKey, groups) { Usage = answer.Usage };
     }
 
+    /// <summary>Facts about the same attributes, however they are worded.</summary>
+    private async Task<ILookup<string, StatedFact>> ReadSlotsAsync(
+        BankId bank, BankView view, IReadOnlyList<DraftFact> drafts, IReadOnlySet<string> leaving, CancellationToken cancellationToken)
+    {
+        var slots = options.Neighbours == 0 ? [] : drafts.SelectMany(draft => draft.Memory.Slots).ToHashSet(StringComparer.Ordinal);
+        var facts = slots.Count == 0 ? []
+            : await memories.ReadSlotsAsync(bank, view, slots, time.GetUtcNow(), Math.Min(MostInSlots, slots.Count * (options.Neighbours + Math.Min(leaving.Count, 100))), cancellationToken).ConfigureAwait(false);
+        return facts
+            .Where(fact => !leaving.Contains(fact.Unit.Id))
+            .SelectMany(fact => fact.Slots.Where(slots.Contains).Select(slot => (Slot: slot, Fact: fact)))
+            .ToLookup(pair => pair.Slot, pair => pair.Fact, StringComparer.Ordinal);
+    }
+
+    /// <summary>The nearest by meaning, and besides as many about the same attributes.</summary>
     private async Task<IReadOnlyList<StatedFact>> NearestAsync(
-        BankId bank, BankView view, DraftFact draft, ReadOnlyMemory<float> vector, IReadOnlySet<string> leaving, CancellationToken cancellationToken)
+        BankId bank,
+        BankView view,
+        DraftFact draft,
+        ReadOnlyMemory<float> vector,
+        IReadOnlySet<string> leaving,
+        ILookup<string, StatedFact> bySlot,
+        CancellationToken cancellationToken)
     {
         if (options.Neighbours == 0)
         {
@@ -57,17 +79,27 @@ internal sealed class FactPlacer(IMemoryStore memories, IEmbedder embedder, ICon
         }
 
         var found = await memories.SearchFactsAsync(
-            bank, view, vector, draft.Memory.Unit.Tags, options.Neighbours + Math.Min(leaving.Count, 100), cancellationToken).ConfigureAwait(false);
-        return [.. found.Where(fact => !leaving.Contains(fact.Unit.Id)).Take(options.Neighbours)];
+            bank, view, vector, draft.Memory.Unit.Tags, time.GetUtcNow(), options.Neighbours + Math.Min(leaving.Count, 100), cancellationToken).ConfigureAwait(false);
+        var nearest = found.Where(fact => !leaving.Contains(fact.Unit.Id)).Take(options.Neighbours).ToList();
+        var others = draft.Memory.Slots.SelectMany(slot => bySlot[slot]).Where(fact => HaveSameTags(fact.Unit, draft.Memory.Unit)).Take(options.Neighbours);
+        return [.. nearest.Concat(others).DistinctBy(fact => fact.Unit.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>What a decision may name: a fact that is scoped otherwise is none of its business.</summary>
-    private static ConsolidationDecision Within(ConsolidationDecision decision, HashSet<string> known) => decision with
+    /// <summary>
+    /// What a decision may name: a fact that is scoped otherwise is none of its business. What passes stands only for what passes
+    /// with it, and outdates only what passes too: when it is gone nothing may be missing.
+    /// </summary>
+    private static ConsolidationDecision Within(ConsolidationDecision decision, MemoryUnit fact, Dictionary<string, MemoryUnit> known) => decision with
     {
-        MergesWith = decision.MergesWith is { } same && known.Contains(same) ? same : null,
-        Supersedes = [.. decision.Supersedes.Where(known.Contains).Distinct(StringComparer.Ordinal)],
+        MergesWith = decision.MergesWith is { } same && known.TryGetValue(same, out var target) && target.ExpiresAt == fact.ExpiresAt ? same : null,
+        Supersedes =
+        [
+            .. decision.Supersedes
+                .Where(id => known.TryGetValue(id, out var older) && (fact.ExpiresAt is null || older.ExpiresAt <= fact.ExpiresAt))
+                .Distinct(StringComparer.Ordinal),
+        ],
     };
 
-    private static bool HaveSameTags(DraftFact one, DraftFact other) =>
-        one.Memory.Unit.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(other.Memory.Unit.Tags);
+    private static bool HaveSameTags(MemoryUnit one, MemoryUnit other) =>
+        one.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(other.Tags);
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace MemoryFunctions.Core.Extract;
 
 /// <summary>
-/// Asks the model. What fails for a moment is asked again; what fails for what it says is asked in halves, so that only the
-/// culprit is left without an answer.
+/// Asks the model. What fails for a moment is asked again; what fails for what it says is asked in halves, down to the turns of
+/// one chunk, so that only the culprit is left without an answer.
 /// </summary>
 internal sealed class PassageAsker(IFactExtractor extractor, BankGuidance guidance, TimeProvider time, ILogger logger)
 {
@@ -35,18 +35,19 @@ internal sealed class PassageAsker(IFactExtractor extractor, BankGuidance guidan
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            if (passages.Count == 1 || !ModelFailure.IsAboutContent(e))
+            var parts = passages is [var only] ? only.Split() : passages;
+            if (parts.Count == 1 || !ModelFailure.IsAboutContent(e))
             {
                 fail(passages, e);
                 return;
             }
 
-            Log.Halved(logger, passages.Count, e);
-            var half = passages.Count / 2;
-            await AskAsync([.. passages.Take(half)], keep, fail, cancellationToken).ConfigureAwait(false);
+            Log.Halved(logger, parts.Count, e);
+            var half = parts.Count / 2;
+            await AskAsync([.. parts.Take(half)], keep, fail, cancellationToken).ConfigureAwait(false);
 
             // What stood right before it may be in the other half now: it goes along again.
-            await AskAsync([passages[half] with { IsBehindOwn = false }, .. passages.Skip(half + 1)], keep, fail, cancellationToken).ConfigureAwait(false);
+            await AskAsync([parts[half] with { IsBehindOwn = false }, .. parts.Skip(half + 1)], keep, fail, cancellationToken).ConfigureAwait(false);
             return;
         }
 

@@ -10,6 +10,9 @@ internal sealed record PlannedPassage(IReadOnlyList<Segment> Segments, bool IsBe
 {
     public IReadOnlyList<PassageTurn> Before => IsBehindOwn ? [] : Segments[0].Before;
 
+    /// <summary>Each segment as a passage of its own, behind the one that it follows.</summary>
+    public IReadOnlyList<PlannedPassage> Split() => [.. Segments.Select((segment, at) => new PlannedPassage([segment], at > 0 || IsBehindOwn))];
+
     public Passage ToPassage(int number)
     {
         var turns = new List<PassageTurn>();

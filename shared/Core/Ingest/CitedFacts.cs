@@ -19,7 +19,7 @@ internal sealed class CitedFacts(IMemoryStore memories)
         }
 
         var facts = await memories.ReadCitingAsync(bank, view, [.. gone, .. moved.Keys], cancellationToken).ConfigureAwait(false);
-        var (retired, patched) = (plan.Retired.ToList(), plan.Patched.ToList());
+        var (retired, patched, rescoped) = (plan.Retired.ToList(), plan.Patched.ToList(), new List<string>());
         foreach (var fact in facts)
         {
             if (fact.Unit.Cites.Any(gone.Contains))
@@ -28,11 +28,16 @@ internal sealed class CitedFacts(IMemoryStore memories)
             }
             else
             {
-                patched.Add(Move(fact, moved));
+                var patch = Move(fact, moved);
+                patched.Add(patch);
+                if (!patch.Unit.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(fact.Unit.Tags))
+                {
+                    rescoped.Add(fact.Unit.Id);
+                }
             }
         }
 
-        return plan with { Retired = retired, Patched = patched };
+        return plan with { Retired = retired, Patched = patched, Rescoped = rescoped };
     }
 
     /// <summary>Whether a change in several batches has begun and not ended: turns may have moved already, and their facts not yet.</summary>

@@ -12,6 +12,9 @@ internal sealed record DocumentPlan : FactChanges
     /// <summary>The document as it was read.</summary>
     public required StoredDocument Before { get; init; }
 
+    /// <summary>When observations are to look at the facts that it brings; null where it brings none.</summary>
+    public DateTimeOffset? ObserveAt { get; init; }
+
     public IReadOnlyList<ChunkKey> RemovedChunks { get; init; } = [];
 
     /// <inheritdoc cref="IngestCommit.RemovedAnswers"/>

@@ -15,6 +15,12 @@ internal record FactChanges
 
     public IReadOnlyList<ProofChange> Proven { get; init; } = [];
 
+    /// <summary>Ids of facts that are scoped otherwise now: an observation that they bore out for others is not theirs any more.</summary>
+    public IReadOnlyList<string> Rescoped { get; init; } = [];
+
+    /// <summary>Ids of facts that observations are to look at again.</summary>
+    public IReadOnlyList<string> Again { get; init; } = [];
+
     public bool IsEmpty => Count == 0;
 
     public int Count => Added.Count + Patched.Count + Retired.Count + Proven.Count;

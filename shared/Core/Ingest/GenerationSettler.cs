@@ -1,6 +1,7 @@
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Observe;
 
 namespace MemoryFunctions.Core.Ingest;
 
@@ -71,10 +72,11 @@ internal sealed class GenerationSettler(BankSession session, IMemoryStore memori
             : await documents.ReadAnswerKeysAsync(session.Bank, life, documentLife, BatchSize, cancellationToken).ConfigureAwait(false);
         var done = left.Count == 0 && hashes.Count == 0 && answers.Count == 0;
         var (removed, promoted) = await PromoteAsync(left, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> again = [.. removed.Where(fact => fact.IsObservation).SelectMany(observation => observation.Cites).Distinct(StringComparer.Ordinal)];
         return (await session.CommitAsync(
             (header, statistics) => new IngestCommit
             {
-                Header = header with
+                Header = ObservationAgenda.After(header, promoted with { Again = again }) with
                 {
                     Version = promoted.IsEmpty ? header.Version : header.Version + 1,
                     Hidden = done ? [.. header.Hidden.Where(other => !string.Equals(other, documentLife, StringComparison.Ordinal))] : header.Hidden,

@@ -55,7 +55,7 @@ internal static class Groups
             static (left, right) => left.At != right.At ? left.At.CompareTo(right.At) : string.CompareOrdinal(left.Id, right.Id)))!;
         foreach (var fact in members)
         {
-            standing[fact.Id] = new Standing(!isSuperseded && ReferenceEquals(fact, first), members.Count);
+            standing[fact.Id] = new Standing(!isSuperseded && ReferenceEquals(fact, first), fact.IsObservation ? fact.Cites.Count : members.Count);
         }
     }
 }

@@ -144,7 +144,7 @@ public sealed class IngestWorker(
         }
 
         // The model takes its time: nobody who wants to index waits for it.
-        var extracted = agenda is null or { IsEmpty: true }
+        var extracted = agenda is null or { HasWork: false }
             ? IngestOutcome.Done
             : await extraction.RunAsync(bank, cancellationToken).ConfigureAwait(false);
         return extracted != IngestOutcome.WorkLeft ? indexed

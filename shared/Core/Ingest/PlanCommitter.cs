@@ -2,6 +2,7 @@ using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Observe;
 using MemoryFunctions.Core.Text;
 
 namespace MemoryFunctions.Core.Ingest;
@@ -13,6 +14,7 @@ namespace MemoryFunctions.Core.Ingest;
 internal sealed class PlanCommitter(BankSession session, GenerationSettler settler, IMemoryStore memories)
 {
     private readonly GroupPlanner groups = new(memories);
+    private readonly ObservationKeeper observations = new(memories);
 
     /// <summary>The bank's version that the plans go by, with what was committed of them.</summary>
     private long? basis;
@@ -67,7 +69,8 @@ internal sealed class PlanCommitter(BankSession session, GenerationSettler settl
     {
         var known = await session.ReadStatisticsAsync(cancellationToken).ConfigureAwait(false);
         var changes = await groups.CompleteAsync(session.Bank, session.Header.View, plan, known, inPlace, cancellationToken).ConfigureAwait(false);
-        return plan with { Added = changes.Added, Patched = changes.Patched, Retired = changes.Retired, Proven = changes.Proven };
+        changes = await observations.FollowAsync(session.Bank, session.Header.View, changes, cancellationToken).ConfigureAwait(false);
+        return plan with { Added = changes.Added, Patched = changes.Patched, Retired = changes.Retired, Proven = changes.Proven, Again = changes.Again };
     }
 
     private void Note(DocumentPlan plan)
@@ -82,7 +85,7 @@ internal sealed class PlanCommitter(BankSession session, GenerationSettler settl
         var version = plan.IsEmpty ? header.Version : header.Version + 1;
         return new IngestCommit
         {
-            Header = header with { Version = version },
+            Header = Observed(plan, header) with { Version = version },
             Statistics = plan.IsEmpty ? null : plan.Apply(statistics),
             Document = Dated(plan, plan.Document, header),
             Version = version,
@@ -93,6 +96,13 @@ internal sealed class PlanCommitter(BankSession session, GenerationSettler settl
             RemovedChunks = plan.RemovedChunks,
             RemovedAnswers = plan.RemovedAnswers,
         };
+    }
+
+    /// <summary>The header with what the plan leaves for observations.</summary>
+    private static BankHeader Observed(DocumentPlan plan, BankHeader header)
+    {
+        var after = ObservationAgenda.After(header, plan);
+        return plan.ObserveAt is { } at ? after with { Observing = after.Observing.NotLaterThan(at) } : after;
     }
 
     /// <summary>A version is indexed when it is committed, however long that was prepared.</summary>
@@ -165,7 +175,7 @@ internal sealed class PlanCommitter(BankSession session, GenerationSettler settl
         var shown = await session.CommitAsync(
             (header, statistics) => new IngestCommit
             {
-                Header = header with
+                Header = Observed(plan, header) with
                 {
                     Version = header.Version + 1,
                     Staging = null,

@@ -52,6 +52,9 @@ public sealed record DocumentMemory
     /// <summary>Whether it is a turn as it was said, rather than stated from turns.</summary>
     public bool IsTurn => Cites.Count == 0;
 
+    /// <summary>Whether several facts bear it out together, rather than turns.</summary>
+    public bool IsObservation => Observation.IsLife(DocumentLife);
+
     /// <summary>Whether the bank's statistics count it.</summary>
     public bool Counted => Stands && Shown;
 
@@ -60,7 +63,7 @@ public sealed record DocumentMemory
         Id = fact.Unit.Id,
         Fingerprint = fact.Fingerprint,
         DocumentLife = fact.DocumentLife,
-        Line = fact.Unit.SourceTurns[0],
+        Line = fact.Unit.SourceTurns is [var line, ..] ? line : 0,
         ChunkId = fact.Unit.ChunkId,
         MentionedAt = fact.Unit.MentionedAt,
         CreatedAt = fact.Unit.CreatedAt,

@@ -10,9 +10,27 @@ public interface IMemoryStore
     Task<IReadOnlyList<MemoryCandidate>> SearchByVectorAsync(
         BankId bank, BankView view, ReadOnlyMemory<float> vector, MemoryFilter filter, int top, CancellationToken cancellationToken);
 
-    /// <summary>The stated facts nearest to a vector that readers see and that have exactly the given tags, nearest first.</summary>
+    /// <summary>
+    /// The stated facts nearest to a vector that readers see at the given time and that have exactly the given tags, nearest
+    /// first.
+    /// </summary>
     Task<IReadOnlyList<StatedFact>> SearchFactsAsync(
-        BankId bank, BankView view, ReadOnlyMemory<float> vector, IReadOnlyList<string> tags, int top, CancellationToken cancellationToken);
+        BankId bank, BankView view, ReadOnlyMemory<float> vector, IReadOnlyList<string> tags, DateTimeOffset at, int top, CancellationToken cancellationToken);
+
+    /// <summary>The same of observations.</summary>
+    Task<IReadOnlyList<StatedFact>> SearchObservationsAsync(
+        BankId bank, BankView view, ReadOnlyMemory<float> vector, IReadOnlyList<string> tags, DateTimeOffset at, int top, CancellationToken cancellationToken);
+
+    /// <summary>The newest stated facts that readers see at the given time and that tell something about one of the given attributes.</summary>
+    Task<IReadOnlyList<StatedFact>> ReadSlotsAsync(
+        BankId bank, BankView view, IReadOnlyCollection<string> slots, DateTimeOffset at, int top, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stated facts that readers see at the given time and did not see at the given commit, with the commit that first showed
+    /// them (2^53 - 1 where that is not settled), in that order; no observations.
+    /// </summary>
+    Task<IReadOnlyList<ShownFact>> ReadShownSinceAsync(
+        BankId bank, BankView view, long version, DateTimeOffset at, int top, CancellationToken cancellationToken);
 
     /// <summary>
     /// Memories in which, or next to which, one of the terms stands; in no order. Where there are more than

@@ -33,6 +33,12 @@ public sealed record IndexedMemory
     /// <summary>Counts how often it went in or out of sight: each time it is written anew.</summary>
     public int Revision { get; init; }
 
+    /// <summary>
+    /// The incarnations of the documents whose facts bear it out, where it is an observation: when one is deleted it is not
+    /// seen any more.
+    /// </summary>
+    public IReadOnlyList<string> SourceLives { get; init; } = [];
+
     /// <summary>The incarnation of its document.</summary>
     public required string DocumentLife { get; init; }
 

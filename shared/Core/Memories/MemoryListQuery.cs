@@ -14,4 +14,7 @@ public sealed record MemoryListQuery
     public string? Text { get; init; }
 
     public string? DocumentId { get; init; }
+
+    /// <summary>The time at which they have not expired yet; null lists expired ones too.</summary>
+    public DateTimeOffset? At { get; init; }
 }

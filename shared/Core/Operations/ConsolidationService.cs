@@ -77,7 +77,7 @@ public sealed class ConsolidationService(
             }
         }
 
-        if (operation.Targets.Count > 0)
+        if (operation.Targets.Count > 0 || header.Observing.At is not null)
         {
             await flush.AskAsync(bank, operation.CreatedAt, cancellationToken).ConfigureAwait(false);
             await queue.RingAsync(bank, logger, cancellationToken).ConfigureAwait(false);

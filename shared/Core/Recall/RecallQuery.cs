@@ -32,5 +32,11 @@ public sealed record RecallQuery
     /// <summary>The tokens that the texts of the results' chunks may take; null leaves chunks out.</summary>
     public int? ChunkTokens { get; init; }
 
+    /// <summary>The tokens that the texts of the facts behind observations may take; null leaves them out.</summary>
+    public int? SourceFactTokens { get; init; }
+
+    /// <summary>The most of them for one observation; null is all that fit.</summary>
+    public int? SourceFactTokensEach { get; init; }
+
     public bool Trace { get; init; }
 }

@@ -39,11 +39,11 @@ public sealed class RecallService(
         if (header is null)
         {
             await embedding.ConfigureAwait(false);
-            return new RecallAnswer { Results = [], Chunks = query.ChunkTokens is null ? null : new Dictionary<string, ChunkText>(StringComparer.Ordinal) };
+            return new RecallAnswer { Results = [], Chunks = query.ChunkTokens is null ? null : new Dictionary<string, ChunkText>(StringComparer.Ordinal), Sources = query.SourceFactTokens is null ? null : SourceFacts.None };
         }
 
         var view = header.View;
-        var filter = new MemoryFilter(query.Types, query.Tags);
+        var filter = new MemoryFilter(query.Types, query.Tags, time.GetUtcNow());
         var budget = options.Value.Candidates(query.Budget);
         var statistics = await memories.ReadStatisticsAsync(query.Bank, header.Life, cancellationToken).ConfigureAwait(false);
         var prepared = time.GetElapsedTime(started);
@@ -66,12 +66,17 @@ public sealed class RecallService(
             ? await chunks.ReadAsync(query.Bank, header.Life, [.. results.Select(result => result.Memory)], tokens, cancellationToken).ConfigureAwait(false)
             : null;
 
+        var sources = query.SourceFactTokens is { } most
+            ? await SourceFactReader.ReadAsync(memories, query.Bank, view, results, most, query.SourceFactTokensEach, cancellationToken).ConfigureAwait(false)
+            : null;
+
         List<string> degraded = [.. new[] { keywordFailure, semanticFailure }.OfType<string>()];
         Log.Recalled(logger, query.Bank, byTerms?.Count ?? 0, byVector?.Count ?? 0, results.Count, degraded.Count);
         return new RecallAnswer
         {
             Results = results,
             Chunks = texts,
+            Sources = sources,
             Degraded = degraded,
             Trace = query.Trace ? Trace(terms, byTerms, byVector, [prepared, searched, fused, time.GetElapsedTime(started)]) : null,
         };

@@ -45,7 +45,8 @@ internal sealed class ResultReader(IMemoryStore memories)
     /// <summary>False where the tokens are used up.</summary>
     private bool TryAdd(RecalledMemory result, int maxTokens)
     {
-        var covered = result.Memory.Cites.Count == 0 ? [] : results.Where(other => result.Memory.Cites.Contains(other.Memory.Id, StringComparer.Ordinal)).ToList();
+        IReadOnlyList<string> turns = Observation.IsOne(result.Memory) ? [] : result.Memory.Cites;
+        var covered = turns.Count == 0 ? [] : results.Where(other => turns.Contains(other.Memory.Id, StringComparer.Ordinal)).ToList();
         var cost = TokenEstimate.Of(result.Memory.Text) - covered.Sum(other => TokenEstimate.Of(other.Memory.Text));
         if (spent + cost > maxTokens && results.Count > 0)
         {
@@ -53,7 +54,7 @@ internal sealed class ResultReader(IMemoryStore memories)
         }
 
         spent += cost;
-        cited.UnionWith(result.Memory.Cites);
+        cited.UnionWith(turns);
         if (covered.Count == 0)
         {
             results.Add(result);

@@ -24,4 +24,22 @@ internal sealed record CreateBankRequest
 
     /// <summary>What the bank is for.</summary>
     public string? ReflectMission { get; init; }
+
+    /// <summary>What to remember; where absent, what is worth remembering for the bank's mission.</summary>
+    public string? RetainMission { get; init; }
+
+    /// <summary>What else to heed when facts are stated.</summary>
+    public string? RetainCustomInstructions { get; init; }
+
+    /// <summary>Whether observations are made of facts; where absent, as the deployment is set.</summary>
+    public bool? EnableObservations { get; init; }
+
+    /// <summary>What observations are to tell.</summary>
+    public string? ObservationsMission { get; init; }
+
+    /// <summary>Categories to sort facts into instead of the usual ones: names with what belongs in them. An empty object takes them back.</summary>
+    public IReadOnlyDictionary<string, string>? CustomCategories { get; init; }
+
+    /// <summary>What never to remember, a rule each. An empty list takes them back.</summary>
+    public IReadOnlyList<string>? DoNotStore { get; init; }
 }

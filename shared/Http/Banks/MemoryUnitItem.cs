@@ -14,7 +14,8 @@ internal sealed record MemoryUnitItem
 
     public required string FactType { get; init; }
 
-    public required string DocumentId { get; init; }
+    /// <summary>Null where it is an observation: that belongs to no document.</summary>
+    public required string? DocumentId { get; init; }
 
     public DateTimeOffset? MentionedAt { get; init; }
 
@@ -25,7 +26,8 @@ internal sealed record MemoryUnitItem
     /// <summary>Names, joined with commas.</summary>
     public required string Entities { get; init; }
 
-    public required string ChunkId { get; init; }
+    /// <inheritdoc cref="DocumentId"/>
+    public required string? ChunkId { get; init; }
 
     public required int ProofCount { get; init; }
 
@@ -47,6 +49,7 @@ internal sealed record MemoryUnitItem
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>The turns that a fact was stated from, or the facts that bear out an observation; empty for a turn.</summary>
     public IReadOnlyList<string> SourceMemoryIds { get; init; } = [];
 
     /// <inheritdoc cref="RecallResult.SourceTurns"/>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Text;
 using MemoryFunctions.Http.Api;
@@ -43,6 +44,12 @@ internal static class RecallMapping
             ChunkTokens = request.Include?.Chunks is { } chunks
                 ? Tokens(chunks.MaxTokens, ChunkIncludeOptions.DefaultMaxTokens, "include.chunks.max_tokens")
                 : null,
+            SourceFactTokens = request.Include?.SourceFacts is { } sources
+                ? Tokens(sources.MaxTokens, SourceFactsIncludeOptions.DefaultMaxTokens, "include.source_facts.max_tokens")
+                : null,
+            SourceFactTokensEach = request.Include?.SourceFacts?.MaxTokensPerObservation is { } each and not -1
+                ? Tokens(each, 0, "include.source_facts.max_tokens_per_observation")
+                : null,
             Trace = request.Trace,
         };
     }
@@ -62,13 +69,16 @@ internal static class RecallMapping
             pair => pair.Key,
             pair => new ChunkData { Id = pair.Value.Id, Text = pair.Value.Text, ChunkIndex = pair.Value.Index, Truncated = pair.Value.Truncated },
             StringComparer.Ordinal),
-        SourceFacts = include.SourceFacts is null ? null : new Dictionary<string, RecallResult>(StringComparer.Ordinal),
-        SourceFactsTruncated = include.SourceFacts is null ? null : false,
+        SourceFacts = answer.Sources?.Facts.ToDictionary(fact => fact.Id, fact => ToResult(fact), StringComparer.Ordinal),
+        SourceFactsTruncated = answer.Sources?.IsTruncated,
     };
 
-    private static RecallResult ToResult(RecalledMemory recalled)
+    private static RecallResult ToResult(RecalledMemory recalled) =>
+        ToResult(recalled.Memory, new RecallScores { Final = recalled.Final, Semantic = recalled.Semantic, Keyword = recalled.Keyword });
+
+    private static RecallResult ToResult(MemoryUnit memory, RecallScores? scores = null)
     {
-        var memory = recalled.Memory;
+        var isObservation = Observation.IsOne(memory);
         return new RecallResult
         {
             Id = memory.Id,
@@ -79,11 +89,12 @@ internal static class RecallMapping
             OccurredStart = memory.OccurredStart,
             OccurredEnd = memory.OccurredEnd,
             MentionedAt = memory.MentionedAt,
-            DocumentId = memory.DocumentId,
+            DocumentId = isObservation ? null : memory.DocumentId,
             Metadata = memory.Metadata,
-            ChunkId = memory.ChunkId,
+            ChunkId = isObservation ? null : memory.ChunkId,
             Tags = memory.Tags,
-            Scores = new RecallScores { Final = recalled.Final, Semantic = recalled.Semantic, Keyword = recalled.Keyword },
+            SourceFactIds = isObservation ? memory.Cites : null,
+            Scores = scores,
             SourceTurns = memory.SourceTurns,
         };
     }

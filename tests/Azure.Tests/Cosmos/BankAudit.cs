@@ -84,6 +84,10 @@ internal sealed class BankAudit
         CheckStatistics();
     }
 
+    public static bool IsObservation(JsonElement fact) => Text(fact, "type") == Observation.Type;
+
+    private static IEnumerable<string?> Strings(JsonElement item, string name) => item.GetProperty(name).EnumerateArray().Select(one => one.GetString());
+
     private static bool IsTurn(JsonElement fact) => !fact.TryGetProperty("cites", out _);
 
     /// <summary>Of each group so many are shown as there are to be, and each says how many sources it has.</summary>
@@ -102,12 +106,30 @@ internal sealed class BankAudit
             Assert.True(isTurn || !group.Any(IsTurn), "turns and stated facts are in one group");
             var shown = group.Where(fact => Text(fact, "kind") == ItemKind.Memory).ToList();
             Assert.Equal(isTurn ? documents.Max(document => document.Count()) : superseded.Contains(group.Key) ? 0 : 1, shown.Count);
-            Assert.All(shown, fact => Assert.Equal(isTurn ? documents.Count : group.Count(), fact.GetProperty("proofCount").GetInt32()));
+            Assert.All(shown, fact => Assert.Equal(
+                isTurn ? documents.Count : IsObservation(fact) ? Cites(fact).Count : group.Count(), fact.GetProperty("proofCount").GetInt32()));
         }
 
-        foreach (var fact in facts.Where(fact => !IsTurn(fact)))
+        foreach (var fact in facts.Where(fact => !IsTurn(fact) && !IsObservation(fact)))
         {
-            Assert.All(fact.GetProperty("cites").EnumerateArray(), turn => Assert.Contains(turn.GetString(), turns));
+            Assert.All(Cites(fact), turn => Assert.Contains(turn, turns));
+        }
+
+        CheckObservations();
+    }
+
+    /// <summary>Each is borne out by several facts, all of them shown and scoped as it is.</summary>
+    private void CheckObservations()
+    {
+        var facts = Memories.Where(fact => !IsTurn(fact) && !IsObservation(fact)).ToDictionary(fact => Text(fact, "memoryId")!, StringComparer.Ordinal);
+        foreach (var observation in Facts.Where(IsObservation))
+        {
+            Assert.Equal(ItemKind.Memory, Text(observation, "kind"));
+            Assert.InRange(Cites(observation).Count, 2, int.MaxValue);
+            Assert.All(Cites(observation), id => Assert.Contains(id, facts.Keys));
+            var sources = Cites(observation).Select(id => facts[id]).ToList();
+            Assert.All(sources, source => Assert.Equal(Strings(observation, "tags").Order(), Strings(source, "tags").Order()));
+            Assert.Equal(sources.Select(source => Text(source, "documentLife")).Distinct().Order(), Strings(observation, "sourceLives").Order());
         }
     }
 
@@ -150,7 +172,7 @@ internal sealed class BankAudit
             Assert.InRange(memory.GetProperty("since").GetInt64(), 1, version);
             if (memory.GetProperty("until").GetInt64() == MemoryItem.Never)
             {
-                Assert.Contains(Text(memory, "documentLife"), lives);
+                Assert.True(IsObservation(memory) || lives.Contains(Text(memory, "documentLife")), "a memory of no document is left");
                 Assert.False(memory.TryGetProperty("retiredBy", out _), "a memory that was not retired says by which generation it is");
                 Assert.False(memory.TryGetProperty("ttl", out _), "a memory that was not retired expires");
             }

@@ -89,7 +89,7 @@ public sealed class QueryParserTests
             ["AnswerKeys"] = Queries.AnswerKeys(Bank, "l", "d", 100),
             ["Generation"] = Queries.Generation(Bank, "l", "g", 100),
         };
-        var asked = new MemoryListQuery { Type = "world", DocumentId = "d", Text = "x", Limit = 5, Offset = 5 };
+        var asked = new MemoryListQuery { Type = "world", DocumentId = "d", Text = "x", At = DateTimeOffset.UnixEpoch, Limit = 5, Offset = 5 };
         foreach (var view in Views)
         {
             var name = $"{view.Generations.Count} generations, {view.Hidden.Count} hidden";
@@ -105,7 +105,10 @@ public sealed class QueryParserTests
                 all.Add($"Count {name}, {query.Text}", Queries.Count(Bank, view, query));
             }
 
-            all.Add($"NearestFacts {name}", Queries.NearestFacts(Bank, view, new float[512], ["a"], 10));
+            all.Add($"NearestFacts {name}", Queries.NearestFacts(Bank, view, new float[512], ["a"], DateTimeOffset.UnixEpoch, 10));
+            all.Add($"NearestObservations {name}", Queries.NearestObservations(Bank, view, new float[512], ["a"], DateTimeOffset.UnixEpoch, 10));
+            all.Add($"FactsInSlots {name}", Queries.FactsInSlots(Bank, view, ["a", "b"], DateTimeOffset.UnixEpoch, 10));
+            all.Add($"FactsSince {name}", Queries.FactsSince(Bank, view, 7, DateTimeOffset.UnixEpoch, 10));
             foreach (var filter in Filters())
             {
                 var tags = filter.Tags is null ? "" : $"{filter.Tags.Match} {filter.Tags.Tags.Count}";
@@ -120,6 +123,7 @@ public sealed class QueryParserTests
     private static IEnumerable<MemoryFilter> Filters()
     {
         yield return MemoryFilter.None;
+        yield return new MemoryFilter(["observation"], null, DateTimeOffset.UnixEpoch);
         yield return new MemoryFilter(["world", "experience"], new TagFilter([], TagsMatch.Exact));
         foreach (var match in Enum.GetValues<TagsMatch>())
         {

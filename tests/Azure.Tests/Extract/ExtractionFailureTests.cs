@@ -87,6 +87,23 @@ public sealed class ExtractionFailureTests
     }
 
     [Fact]
+    public async Task Of_a_long_document_only_the_chunk_goes_unread_that_the_model_refuses()
+    {
+        await using var host = await ExtractionHost.StartAsync();
+        host.Model.State = passage => passage.Turns.Any(turn => turn.Text.Contains("bad", StringComparison.Ordinal)) ? new PassageAnswer([], "refused") : ExtractorProbe.EachTurn(passage);
+        host.Model.Before = (request, _) => request.Passages.Any(passage => passage.Turns.Count > 40 && passage.Turns.Any(turn => turn.Text.Contains("bad", StringComparison.Ordinal)))
+            ? throw new ModelException("refused", isTransient: false) { Fault = ModelFault.Refused }
+            : Task.CompletedTask;
+        var turns = Enumerable.Range(0, 100).Select(at => $"Ann: {(at == 57 ? "bad" : "good")} thing number {at} with some more words so that it is as long as people's messages are, more or less").ToList();
+        await host.SayAsync("d", string.Join('\n', turns));
+        await host.CheckDrainedAsync();
+        var document = await host.DocumentAsync("d");
+        Assert.Null(document.Extraction.Failure);
+        Assert.Equal("refused", Assert.Single(document.Extraction.Chunks, chunk => chunk.Refusal is not null).Refusal);
+        Assert.InRange((await host.FactsAsync()).Count, 60, 99);
+    }
+
+    [Fact]
     public async Task What_fails_for_no_known_reason_is_tried_a_few_times_and_held_against_the_one_document()
     {
         await using var host = await ExtractionHost.StartAsync();

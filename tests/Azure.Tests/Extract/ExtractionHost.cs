@@ -69,7 +69,7 @@ internal sealed class ExtractionHost : IAsyncDisposable
         {
             Clock.Advance(TimeSpan.FromMinutes(6));
             await Host.Ingest.RunAsync(bank ?? Bank, default);
-            if (await Host.BankStore.ReadWorkAsync(bank ?? Bank, default) is { Documents.Count: 0, Extractions.Count: 0, Purges.Count: 0, HasUnfinished: false })
+            if (await Host.BankStore.ReadWorkAsync(bank ?? Bank, default) is { Documents.Count: 0, Extractions.Count: 0, Purges.Count: 0, HasUnfinished: false, ObserveAt: null })
             {
                 return;
             }
@@ -94,7 +94,7 @@ internal sealed class ExtractionHost : IAsyncDisposable
     public async Task<IReadOnlyList<MemoryUnit>> FactsAsync(BankId? bank = null)
     {
         var audit = await BankAudit.ReadAsync(Host, bank ?? Bank);
-        var stated = audit.Memories.Where(memory => BankAudit.Cites(memory).Count > 0).Select(memory => BankAudit.Text(memory, "memoryId")!).ToHashSet(StringComparer.Ordinal);
+        var stated = audit.Memories.Where(memory => BankAudit.Cites(memory).Count > 0 && !BankAudit.IsObservation(memory)).Select(memory => BankAudit.Text(memory, "memoryId")!).ToHashSet(StringComparer.Ordinal);
         return [.. (await Host.ListAsync(bank ?? Bank)).Where(memory => stated.Contains(memory.Id)).OrderBy(memory => memory.Text, StringComparer.Ordinal)];
     }
 

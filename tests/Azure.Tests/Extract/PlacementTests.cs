@@ -1,4 +1,5 @@
 using MemoryFunctions.Azure.Tests.Cosmos;
+using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Retain;
 
@@ -52,6 +53,28 @@ public sealed class PlacementTests
         Assert.All(asked.SelectMany(fact => fact.Neighbours), fact => Assert.StartsWith("Ann said: ", fact.Text, StringComparison.Ordinal));
         var usage = (await host.DocumentAsync("b")).Extraction.Usage;
         Assert.Equal(host.Model.Used.Input + 200, usage.Input + (await host.DocumentAsync("a")).Extraction.Usage.Input);
+    }
+
+    [Fact]
+    public async Task A_fact_about_the_same_attribute_is_shown_beside_a_new_one_however_far_its_words_are()
+    {
+        var consolidator = new ConsolidatorProbe();
+        await using var host = await ExtractionHost.StartAsync(options => options.Neighbours = 1, consolidator.Register);
+        host.Model.State = passage => new PassageAnswer([.. passage.Turns.Select(turn => Fact(turn.Text, turn.Number) with { Relations = RelationsOf(turn.Text) })]);
+        await host.SayAsync("a", "Ann: my home is a flat in Montmartre\nAnn: the new place by the river has a cat\nAnn: Ben lives in Oslo");
+        await host.CheckDrainedAsync();
+        await host.SayAsync("b", "Ann: the new place by the river is mine");
+        await host.CheckDrainedAsync();
+        var neighbours = Assert.Single(consolidator.Asked[1]).Neighbours.Select(near => near.Text);
+        Assert.Equal(["my home is a flat in Montmartre", "the new place by the river has a cat"], neighbours.Order(StringComparer.Ordinal));
+
+        static IReadOnlyList<Relation> RelationsOf(string text) => text switch
+        {
+            "my home is a flat in Montmartre" => [new Relation("Ann", "lives_in", "Paris")],
+            "the new place by the river is mine" => [new Relation("ANN", "lives in", "Berlin")],
+            "Ben lives in Oslo" => [new Relation("Ben", "lives_in", "Oslo")],
+            _ => [],
+        };
     }
 
     [Fact]

@@ -7,5 +7,7 @@ internal record FactRow : MemoryRow
 {
     public required string GroupId { get; init; }
 
-    public StatedFact ToFact() => new(ToUnit(), GroupId);
+    public IReadOnlyList<string>? Slots { get; init; }
+
+    public StatedFact ToFact() => new(ToUnit(), GroupId) { Slots = Slots ?? [] };
 }

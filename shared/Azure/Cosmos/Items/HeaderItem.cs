@@ -23,6 +23,11 @@ internal sealed record HeaderItem : BankItem
 
     public DateTimeOffset? FlushedAt { get; init; }
 
+    /// <summary>Null where nothing was ever observed.</summary>
+    public ObservationState? Observing { get; init; }
+
+    public DateTimeOffset? ObserveAt { get; init; }
+
     public string? Staging { get; init; }
 
     public required IReadOnlyList<Generation> Generations { get; init; }
@@ -52,11 +57,13 @@ internal sealed record HeaderItem : BankItem
         ExtractionUntil = header.Extraction?.Until,
         BellAt = header.BellAt,
         FlushedAt = header.FlushedAt,
+        Observing = header.Observing == ObservationState.None ? null : header.Observing,
+        ObserveAt = header.ObserveAt,
         Staging = header.Staging,
         Generations = header.Generations,
         Hidden = header.Hidden,
         Unfinished = header.HasUnfinished,
-        DueAt = header.DueAt?.ToUnixTimeMilliseconds(),
+        DueAt = Earlier(header.DueAt, header.ObserveAt)?.ToUnixTimeMilliseconds(),
         UpdatedAt = header.UpdatedAt,
     };
 
@@ -70,6 +77,7 @@ internal sealed record HeaderItem : BankItem
         Extraction = ExtractionOwner is null ? null : new BankLease(ExtractionOwner, ExtractionUntil ?? DateTimeOffset.MinValue),
         BellAt = BellAt,
         FlushedAt = FlushedAt,
+        Observing = Observing ?? ObservationState.None,
         Staging = Staging,
         Generations = Generations,
         Hidden = Hidden,
@@ -77,4 +85,6 @@ internal sealed record HeaderItem : BankItem
         UpdatedAt = UpdatedAt,
         ETag = ETag ?? "",
     };
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 }

@@ -50,6 +50,9 @@ internal sealed record MemoryItem : BankItem
 
     public IReadOnlyList<string>? Supersedes { get; init; }
 
+    /// <inheritdoc cref="IndexedMemory.SourceLives"/>
+    public IReadOnlyList<string>? SourceLives { get; init; }
+
     /// <inheritdoc cref="IndexedMemory.Slots"/>
     public IReadOnlyList<string>? Slots { get; init; }
 
@@ -94,7 +97,7 @@ internal sealed record MemoryItem : BankItem
         DocumentId = memory.Unit.DocumentId,
         DocumentLife = memory.DocumentLife,
         ChunkId = memory.Unit.ChunkId,
-        Line = memory.Unit.SourceTurns[0],
+        Line = memory.Unit.SourceTurns is [var first, ..] ? first : 0,
         SourceTurns = memory.Unit.SourceTurns,
         About = About.From(memory.Unit),
         Tags = memory.Unit.Tags,
@@ -106,6 +109,7 @@ internal sealed record MemoryItem : BankItem
         GroupId = memory.Group,
         Cites = memory.Unit.Cites.Count == 0 ? null : memory.Unit.Cites,
         Supersedes = memory.Supersedes.Count == 0 ? null : memory.Supersedes,
+        SourceLives = memory.SourceLives.Count == 0 ? null : memory.SourceLives,
         Slots = memory.Slots.Count == 0 ? null : memory.Slots,
         ExpiresAt = SortableTime.Write(memory.Unit.ExpiresAt),
         Revision = memory.Revision,

@@ -15,7 +15,10 @@ internal sealed record WholeFactRow : FactRow
 
     public IReadOnlyList<string>? Supersedes { get; init; }
 
-    public IReadOnlyList<string>? Slots { get; init; }
+    public IReadOnlyList<string>? SourceLives { get; init; }
+
+    /// <inheritdoc cref="MemoryItem.Since"/>
+    public required long Since { get; init; }
 
     public string? Reason { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed record WholeFactRow : FactRow
         Group = GroupId,
         Supersedes = Supersedes ?? [],
         Slots = Slots ?? [],
+        SourceLives = SourceLives ?? [],
         Shown = string.Equals(Kind, ItemKind.Memory, StringComparison.Ordinal),
         Revision = Revision,
         Reason = Reason,

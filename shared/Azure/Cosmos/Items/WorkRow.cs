@@ -24,4 +24,6 @@ internal sealed record WorkRow
     public long? UnextractedSince { get; init; }
 
     public DateTimeOffset? NotBefore { get; init; }
+
+    public DateTimeOffset? ObserveAt { get; init; }
 }
