@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MemoryFunctions.Bench.Chaos;
 using MemoryFunctions.Bench.CommandLine;
+using MemoryFunctions.Bench.Extract;
 using MemoryFunctions.Bench.IngestCost;
 using MemoryFunctions.Bench.Journal;
 using MemoryFunctions.Bench.Latency;
@@ -8,10 +9,13 @@ using MemoryFunctions.Bench.Locomo;
 using MemoryFunctions.Bench.Retain;
 using MemoryFunctions.Bench.Robust;
 using MemoryFunctions.Bench.Throughput;
+using Microsoft.Extensions.Configuration;
 
+var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 var root = new RootCommand("Measures MemoryFunctions through HTTP, against an instance that it starts or against one that is running.")
 {
-    LocomoCommand.Create(),
+    LocomoCommand.Create(configuration),
+    ExtractCommand.Create(configuration),
     LatencyCommand.Create(),
     RetainCommand.Create(),
     RobustCommand.Create(),

@@ -1,4 +1,5 @@
 using MemoryFunctions.Azure.Cosmos;
+using MemoryFunctions.Azure.OpenAI;
 using MemoryFunctions.Azure.Queues;
 using MemoryFunctions.Core;
 using MemoryFunctions.Embedded.Models;
@@ -12,6 +13,7 @@ builder.Services
     .AddMemoryCore(builder.Configuration)
     .AddCosmosStore(builder.Configuration)
     .AddStorageQueue(builder.Configuration)
+    .AddOpenAIModels(builder.Configuration)
     .AddOfflineModels()
     .AddMemoryHttp(builder.Configuration);
 await builder.Build().RunAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MemoryFunctions.Azure.OpenAI;
 using MemoryFunctions.Azure.Queues;
 using MemoryFunctions.Core.Models;
 
@@ -13,13 +14,15 @@ internal static class Banner
             ? $"Azure Storage queue {app.Configuration[$"{StorageQueueOptions.Section}:{nameof(StorageQueueOptions.Name)}"] ?? new StorageQueueOptions().Name}"
             : "in this process (nothing is lost with it: work is found again in the store)";
         var embedder = app.Services.GetRequiredService<IEmbedder>();
+        var hasEmbedding = OpenAIEmbedderFactory.IsSet(app.Configuration, OpenAIEmbeddingOptions.Section);
+        var chat = app.Services.GetService<IChatModel>();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             MemoryFunctions is ready
               listening   {string.Join(", ", app.Urls)}
               store       {store.Description}
               queue       {queue}
-              embedding   {embedder.Signature} (compares words, not meanings: an offline stand-in for an embedding model)
-              extraction  none without a model: each turn is a memory
+              embedding   {embedder.Signature}{(hasEmbedding ? "" : " (compares words, not meanings: an offline stand-in; set Models:Embedding)")}
+              chat model  {chat?.Model ?? "none: each turn is a memory as it was said (set Models:Chat)"}
               API         {app.Urls.First()}/openapi.json
             """));
     });

@@ -1,4 +1,5 @@
 using MemoryFunctions.Azure.Cosmos;
+using MemoryFunctions.Azure.OpenAI;
 using MemoryFunctions.Azure.Queues;
 using MemoryFunctions.Core.Work;
 using MemoryFunctions.Embedded.Models;
@@ -25,7 +26,8 @@ internal static class LocalServiceCollectionExtensions
         return services.AddQueueListener();
     }
 
-    public static IServiceCollection AddLocalModels(this IServiceCollection services) => services.AddOfflineModels();
+    public static IServiceCollection AddLocalModels(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddOpenAIModels(configuration).AddOfflineModels();
 
     public static bool IsStorageQueue(IConfiguration configuration)
     {

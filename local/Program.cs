@@ -17,7 +17,7 @@ try
         .AddMemoryCore(builder.Configuration)
         .AddLocalStore(builder.Configuration, account)
         .AddLocalQueue(builder.Configuration)
-        .AddLocalModels()
+        .AddLocalModels(builder.Configuration)
         .AddMemoryHttp(builder.Configuration)
         .AddHostedService<SweepLoop>();
 

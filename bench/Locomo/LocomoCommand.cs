@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MemoryFunctions.Bench.CommandLine;
 using MemoryFunctions.Bench.Measuring;
+using Microsoft.Extensions.Configuration;
 using Spectre.Console;
 
 namespace MemoryFunctions.Bench.Locomo;
@@ -8,7 +9,7 @@ namespace MemoryFunctions.Bench.Locomo;
 /// <summary><c>bench locomo</c>: how well recall finds the turns that answer questions.</summary>
 internal static class LocomoCommand
 {
-    public static Command Create()
+    public static Command Create(IConfiguration configuration)
     {
         var data = DataOption.Create("The folder with turns.jsonl and questions.jsonl", LocomoDataset.TurnsFile);
         var outFile = new Option<FileInfo?>("--out") { Description = "Writes the run here: a line {\"id\", \"ranked\"} for each question", HelpName = "file" };
@@ -29,11 +30,17 @@ internal static class LocomoCommand
         });
         var clean = new Option<bool>("--clean") { Description = "Leaves out questions that audit.jsonl calls wrong, and corrects citations" };
 
-        var command = new Command("locomo", "Retrieval on LoCoMo conversations: the share of answering turns that recall finds.") { data, outFile, baseline, clean };
+        var command = new Command("locomo", "Retrieval on LoCoMo conversations: the share of answering turns that recall finds; with --live, right answers.") { data, outFile, baseline, clean };
         var target = new TargetOptions().AddTo(command);
+        var live = new LiveOptions().AddTo(command);
         command.Run(async (arguments, console, cancellationToken) =>
         {
             var dataset = await LocomoDataset.ReadAsync(arguments.GetRequiredValue(data), arguments.GetValue(clean), cancellationToken);
+            if (live.Read(arguments) is { } settings)
+            {
+                return await LiveCommand.RunAsync(dataset, settings, target.Read(arguments), configuration, console, cancellationToken);
+            }
+
             var earlier = arguments.GetValue(baseline) is { } file ? await ReadRunAsync(file, cancellationToken) : null;
 
             await using var instance = await target.Read(arguments).OpenAsync(cancellationToken);

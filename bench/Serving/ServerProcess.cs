@@ -40,7 +40,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         var data = MakeFolder(store);
         try
         {
-            return Start(data, keepsFolder: false, []);
+            return Start(data, keepsFolder: false, settings);
         }
         catch (BenchException)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using MemoryFunctions.Bench.Extract;
 
 namespace MemoryFunctions.Bench.Wire;
 
@@ -64,6 +65,10 @@ internal sealed class HindsightHttp : IDisposable
     public Task<HttpReply> CallAsync(HttpMethod method, string bank, string path, CancellationToken cancellationToken) =>
         SendAsync(method, PathOf(bank) + path, method == HttpMethod.Put ? "{}"u8.ToArray() : null, cancellationToken);
 
+    /// <summary>Makes a bank, or changes it.</summary>
+    public Task<HttpReply> PutBankAsync(string bank, GuidanceRequest request, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, PathOf(bank), Serialize(request, HindsightJson.Default.GuidanceRequest), cancellationToken);
+
     public async Task DeleteBankAsync(string bank, CancellationToken cancellationToken)
     {
         var reply = await SendAsync(HttpMethod.Delete, PathOf(bank), body: null, cancellationToken);
@@ -92,6 +97,10 @@ internal sealed class HindsightHttp : IDisposable
         var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var elapsed = Stopwatch.GetElapsedTime(started);
         var server = response.Headers.TryGetValues("Server-Timing", out var values) ? ServerTiming.Find(string.Join(',', values), "total") : null;
-        return new HttpReply($"{method} /{path}", (int)response.StatusCode, content, elapsed, server);
+        var ignored = response.Headers.TryGetValues("X-Ignored-Params", out var names) ? names.SelectMany(list => list.Split(", ")) : [];
+        return new HttpReply($"{method} /{path}", (int)response.StatusCode, content, elapsed, server)
+        {
+            Ignored = [.. ignored],
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MemoryFunctions.Bench.Extract;
 
 namespace MemoryFunctions.Bench.Wire;
 
@@ -12,4 +13,6 @@ namespace MemoryFunctions.Bench.Wire;
 [JsonSerializable(typeof(RecallResponse))]
 [JsonSerializable(typeof(MemoryPage))]
 [JsonSerializable(typeof(StoredText))]
+[JsonSerializable(typeof(ConsolidationReply))]
+[JsonSerializable(typeof(GuidanceRequest))]
 internal sealed partial class HindsightJson : JsonSerializerContext;

@@ -10,6 +10,9 @@ internal sealed record HttpReply(string Request, int Status, byte[] Body, TimeSp
 {
     private const int ShownLength = 300;
 
+    /// <summary>Names of parameters that the server did not read.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     public bool IsServerError => Status >= 500;
@@ -17,11 +20,7 @@ internal sealed record HttpReply(string Request, int Status, byte[] Body, TimeSp
     /// <exception cref="BenchException">The answer is an error, or not what it should be.</exception>
     public T Read<T>(JsonTypeInfo<T> type)
     {
-        if (!IsSuccess)
-        {
-            throw new BenchException($"{Request} answered {Status}: {Text()}");
-        }
-
+        RequireSuccess();
         try
         {
             return JsonSerializer.Deserialize(Body, type) ?? throw new BenchException($"{Request} answered null.");
@@ -29,6 +28,15 @@ internal sealed record HttpReply(string Request, int Status, byte[] Body, TimeSp
         catch (JsonException e)
         {
             throw new BenchException($"{Request} answered something else than expected ({e.Message}): {Text()}", e);
+        }
+    }
+
+    /// <exception cref="BenchException">The answer is an error.</exception>
+    public void RequireSuccess()
+    {
+        if (!IsSuccess)
+        {
+            throw new BenchException($"{Request} answered {Status}: {Text()}");
         }
     }
 

@@ -3,4 +3,5 @@ namespace MemoryFunctions.Bench.Wire;
 internal sealed record RecallResponse(IReadOnlyList<RecallResult> Results);
 
 /// <param name="SourceTurns">Zero-based line numbers in the document.</param>
-internal sealed record RecallResult(string Text, string? DocumentId, IReadOnlyList<int>? SourceTurns);
+/// <param name="MentionedAt">When it was said; null where the service does not know.</param>
+internal sealed record RecallResult(string Text, string? DocumentId, IReadOnlyList<int>? SourceTurns, DateTimeOffset? MentionedAt = null);

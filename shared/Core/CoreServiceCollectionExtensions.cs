@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Consolidate;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Ingest;
@@ -7,6 +8,7 @@ using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Observe;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Recall;
+using MemoryFunctions.Core.Reflect;
 using MemoryFunctions.Core.Retain;
 using MemoryFunctions.Core.Work;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +29,7 @@ public static class CoreServiceCollectionExtensions
         services.AddOptions<ObserveOptions>().Bind(configuration.GetSection(ObserveOptions.Section)).ValidateOnStart();
         services.AddOptions<SweepOptions>().Bind(configuration.GetSection(SweepOptions.Section)).ValidateOnStart();
         services.AddOptions<RecallOptions>().Bind(configuration.GetSection(RecallOptions.Section)).ValidateOnStart();
+        services.AddOptions<ReflectOptions>().Bind(configuration.GetSection(ReflectOptions.Section)).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IValidateOptions<RetainOptions>, RetainOptionsValidator>();
         services.AddSingleton<IValidateOptions<IngestOptions>, IngestOptionsValidator>();
@@ -34,7 +37,8 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<ObserveOptions>, ObserveOptionsValidator>();
         services.AddSingleton<IValidateOptions<SweepOptions>, SweepOptionsValidator>();
         services.AddSingleton<IValidateOptions<RecallOptions>, RecallOptionsValidator>();
-        services.TryAddSingleton<IConsolidator, DuplicateConsolidator>();
+        services.AddSingleton<IValidateOptions<ReflectOptions>, ReflectOptionsValidator>();
+        services.TryAddSingleton<IConsolidator, RuleConsolidator>();
         services.AddSingleton<BankGate>();
         services.AddSingleton<RequestPressure>();
         services.AddSingleton<BankService>();
@@ -49,6 +53,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<Backpressure>();
         services.AddSingleton<RetainService>();
         services.AddSingleton<RecallService>();
+        services.AddSingleton<ReflectService>();
         services.AddSingleton<ExtractionWorker>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<IBellHandler>(provider => provider.GetRequiredService<IngestWorker>());

@@ -35,6 +35,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton<IOperationStore>(Documents);
         builder.Services.AddSingleton(Memories);
         builder.Services.AddSingleton(Embedder);
+        builder.Services.AddSingleton(Answerer);
         builder.Services.AddSingleton(Substitute.For<IWorkQueue>());
         Readiness.Register(builder.Services);
         Memories.CommitAsync(default, default!, default).ReturnsForAnyArgs(new CommitResult(CommitOutcome.Committed, null));
@@ -57,6 +58,8 @@ public sealed class ApiHost : IAsyncLifetime
     internal IMemoryStore Memories { get; } = Substitute.For<IMemoryStore>();
 
     internal IEmbedder Embedder { get; } = Substitute.For<IEmbedder>();
+
+    internal IAnswerer Answerer { get; } = Substitute.For<IAnswerer>();
 
     internal FakeReadiness Readiness { get; } = new();
 

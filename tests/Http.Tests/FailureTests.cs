@@ -1,5 +1,6 @@
 using System.Net;
 using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Models;
 using Microsoft.Extensions.Logging;
 
 namespace MemoryFunctions.Http.Tests;
@@ -36,10 +37,28 @@ public sealed class FailureTests : IAsyncLifetime
         Assert.Equal("1", answer.Header("Retry-After"));
     }
 
+    [Theory]
+    [InlineData(null, "1")]
+    [InlineData(7.5, "8")]
+    public async Task A_model_that_is_busy_is_a_503_that_says_when_to_try_again(double? seconds, string retryAfter)
+    {
+        host.Banks.Failure = new ModelException(Secret, isTransient: true) { RetryAfter = seconds is { } wait ? TimeSpan.FromSeconds(wait) : null };
+
+        var answer = await Answer.SendAsync(host.Client, "GET", Profile);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.Equal(retryAfter, answer.Header("Retry-After"));
+        Assert.Contains("model", answer.Detail.GetString()!, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, answer.Body.GetRawText(), StringComparison.Ordinal);
+    }
+
     public static TheoryData<Exception, HttpStatusCode> Failures => new()
     {
         { new StoreException(Secret, isTransient: false), HttpStatusCode.InternalServerError },
         { new ConfigurationException(Secret), HttpStatusCode.InternalServerError },
+        { new ModelException(Secret, isTransient: false) { Fault = ModelFault.Malformed }, HttpStatusCode.BadGateway },
+        { new ModelException(Secret, isTransient: false) { Fault = ModelFault.CutOff }, HttpStatusCode.BadGateway },
+        { new ModelException(Secret, isTransient: false) { Fault = ModelFault.Refused }, HttpStatusCode.BadGateway },
         { new InvalidOperationException(Secret), HttpStatusCode.InternalServerError },
         { new OperationCanceledException(Secret), HttpStatusCode.InternalServerError },
         { new TimeoutException(Secret), HttpStatusCode.InternalServerError },

@@ -22,7 +22,7 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(mapped, listed, StringComparer.Ordinal);
-        Assert.Equal(19, listed.Count());
+        Assert.Equal(20, listed.Count());
     }
 
     [Fact]
@@ -63,6 +63,15 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
         "RecallResult", "id", "text", "type", "entities", "context", "occurred_start", "occurred_end", "mentioned_at", "document_id", "metadata", "chunk_id",
         "tags", "source_fact_ids", "scores", "source_turns")]
     [InlineData("RecallScores", "final", "reranker", "semantic", "keyword")]
+    [InlineData(
+        "ReflectRequest", "query", "budget", "context", "max_tokens", "include", "response_schema", "tags", "tags_match", "tag_groups", "fact_types")]
+    [InlineData("ReflectIncludeOptions", "facts", "tool_calls")]
+    [InlineData("ReflectResponse", "text", "based_on", "structured_output", "usage", "trace")]
+    [InlineData("ReflectBasedOn", "memories", "mental_models", "directives")]
+    [InlineData("ReflectFact", "id", "text", "type", "context", "occurred_start", "occurred_end")]
+    [InlineData("ReflectTrace", "tool_calls", "llm_calls")]
+    [InlineData("ReflectToolCall", "tool", "input", "output", "duration_ms", "iteration")]
+    [InlineData("ReflectLlmCall", "scope", "duration_ms")]
     [InlineData("BankProfileResponse", "bank_id", "name", "disposition", "mission", "background")]
     [InlineData("DeleteResponse", "success", "message", "deleted_count")]
     [InlineData("DeleteDocumentResponse", "success", "message", "document_id", "memory_units_deleted")]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using MemoryFunctions.Azure.Cosmos.Items;
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Errors;
 using Microsoft.Azure.Cosmos;
 
 namespace MemoryFunctions.Azure.Cosmos;
@@ -13,12 +14,15 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
     private static readonly TimeSpan MakingTakes = TimeSpan.FromMinutes(1);
 
     public async Task<BankHeader?> ReadHeaderAsync(BankId bank, CancellationToken cancellationToken) =>
-        (await Of(bank).ReadAsync<HeaderItem>(ItemId.Header, cancellationToken).ConfigureAwait(false))?.ToHeader();
+        await Of(bank).ReadAsync<HeaderItem>(ItemId.Header, cancellationToken).ConfigureAwait(false) is { Kind: ItemKind.Header } item ? item.ToHeader() : null;
 
     public async Task<bool> TryCreateAsync(BankProfile profile, BankHeader header, CancellationToken cancellationToken)
     {
         var bank = profile.Bank;
         await WriteDirectoryAsync(bank, header.Life, cancellationToken).ConfigureAwait(false);
+
+        // In this order: whoever moves the deployment says so first and reads the directory then, so that one of the two sees the other.
+        await RequireUnmovedAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using var response = await Of(bank).FreeBatch()
@@ -32,8 +36,9 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
             }
 
             // The entry names the incarnation with which it goes: that of whoever was first.
-            if (!response.IsSuccessStatusCode && await ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false) is { } first)
+            if (!response.IsSuccessStatusCode && await Of(bank).ReadAsync<HeaderItem>(ItemId.Header, cancellationToken).ConfigureAwait(false) is { } first)
             {
+                _ = first.Kind == ItemKind.Moved ? throw new MovingException() : first;
                 await WriteDirectoryAsync(bank, first.Life, cancellationToken).ConfigureAwait(false);
             }
 
@@ -46,7 +51,8 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
     }
 
     public async Task<BankHeader?> TryReplaceHeaderAsync(BankId bank, BankHeader header, CancellationToken cancellationToken) =>
-        await Of(bank).TryReplaceAsync(HeaderItem.From(bank, header), header.ETag, cancellationToken).ConfigureAwait(false) is { } etag
+        header.MovedTo is not null ? throw new MovingException()
+        : await Of(bank).TryReplaceAsync(HeaderItem.From(bank, header), header.ETag, cancellationToken).ConfigureAwait(false) is { } etag
             ? header with { ETag = etag }
             : null;
 
@@ -153,6 +159,21 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
         catch (Exception e) when (CosmosFailure.IsStores(e))
         {
             throw CosmosFailure.Of("purge", e);
+        }
+    }
+
+    /// <exception cref="MovingException">Banks are no longer made in this container.</exception>
+    private async Task RequireUnmovedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var shard = new PartitionKey(DeploymentItem.Partition);
+            var deployment = await containers.Directory.ReadItemAsync<DeploymentItem>(containers.Memories.Id, shard, cancellationToken: cancellationToken).ConfigureAwait(false);
+            _ = deployment.Resource.MovedTo is null ? deployment : throw new MovingException();
+        }
+        catch (Exception e) when (CosmosFailure.IsStores(e))
+        {
+            throw CosmosFailure.Of("directory", e);
         }
     }
 

@@ -29,6 +29,9 @@ public sealed class CosmosOptions
     [Required]
     public string Container { get; set; } = "memories";
 
+    /// <summary>The container that the command <c>reembed</c> fills with another model's vectors; read by nothing else.</summary>
+    public string? NextContainer { get; set; }
+
     /// <summary>The container that leads from a bank's handle to the bank.</summary>
     [Required]
     public string Directory { get; set; } = "directory";

@@ -89,9 +89,9 @@ internal readonly struct CosmosPartition(Container container, BankId bank)
     }
 
     /// <summary>A batch that fails as a whole unless the incarnation is alive.</summary>
-    public LiveBatch Batch(string life) => new(container.CreateTransactionalBatch(Key), life);
+    public LiveBatch Batch(string life) => new(this, life);
 
-    /// <summary>A batch without that condition: for making and purging an incarnation.</summary>
+    /// <summary>A batch without that condition: for making, purging and moving an incarnation.</summary>
     public TransactionalBatch FreeBatch() => container.CreateTransactionalBatch(Key);
 
     public Task<List<T>> QueryAsync<T>(QueryDefinition query, CancellationToken cancellationToken) =>

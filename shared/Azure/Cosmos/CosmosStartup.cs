@@ -1,6 +1,5 @@
-using System.Collections.ObjectModel;
 using System.Net;
-using MemoryFunctions.Azure.Cosmos.Items;
+using MemoryFunctions.Azure.Cosmos.Reembed;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Models;
 using Microsoft.Azure.Cosmos;
@@ -21,26 +20,24 @@ internal sealed class CosmosStartup(
     ILogger<CosmosStartup> logger,
     CosmosTransport? transport = null) : IHostedService
 {
-    /// <summary>Source: Azure Cosmos DB, "Vector indexing policies".</summary>
-    private const int MaxFlatDimensions = 505;
+    private const string Otherwise = "use the model that filled it, set Cosmos:Container to a new one, "
+        + "or move what is there to the new model with the command reembed of local/ (docs/operations.md)";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
             await CheckAccountAsync().ConfigureAwait(false);
+            var setup = new ContainerSetup(containers.Client, options.Value);
             if (CosmosClientFactory.MayCreate(options.Value, transport))
             {
-                if (string.Equals(options.Value.VectorIndex, "flat", StringComparison.Ordinal) && embedder.Signature.Dimensions > MaxFlatDimensions)
-                {
-                    throw new ConfigurationException($"Cosmos:VectorIndex flat takes up to {MaxFlatDimensions} dimensions, the embedding model makes {embedder.Signature.Dimensions}: set it to quantizedFlat or diskANN");
-                }
-
-                await CreateAsync(cancellationToken).ConfigureAwait(false);
+                await setup.CreateMemoriesAsync(options.Value.Container, embedder.Signature.Dimensions, cancellationToken).ConfigureAwait(false);
+                await setup.CreateDirectoryAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            await VerifyAsync(cancellationToken).ConfigureAwait(false);
-            await CheckSignatureAsync(cancellationToken).ConfigureAwait(false);
+            await setup.VerifyMemoriesAsync(options.Value.Container, embedder.Signature.Dimensions, Otherwise, cancellationToken).ConfigureAwait(false);
+            await setup.VerifyDirectoryAsync(cancellationToken).ConfigureAwait(false);
+            await CheckDeploymentAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (CosmosException e) when (e.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
@@ -80,101 +77,36 @@ internal sealed class CosmosStartup(
         }
     }
 
-    private async Task CreateAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Vectors of different models cannot be compared: a container belongs to the model that filled it. And of a deployment that
+    /// is moved to another container, one of the two serves.
+    /// </summary>
+    private async Task CheckDeploymentAsync(CancellationToken cancellationToken)
     {
-        var throughput = options.Value.AutoscaleThroughput is { } most ? ThroughputProperties.CreateAutoscaleThroughput(most) : null;
-        Database database = await containers.Client.CreateDatabaseIfNotExistsAsync(options.Value.Database, cancellationToken: cancellationToken).ConfigureAwait(false);
-        await CreateAsync(database, ContainerPolicies.Memories(options.Value, embedder.Signature.Dimensions), throughput, cancellationToken).ConfigureAwait(false);
-        await CreateAsync(database, ContainerPolicies.Directory(options.Value), throughput, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task CreateAsync(
-        Database database, ContainerProperties container, ThroughputProperties? throughput, CancellationToken cancellationToken)
-    {
-        try
+        var deployments = new Deployments(containers.Directory);
+        var (container, signature) = (options.Value.Container, embedder.Signature);
+        var there = await deployments.EnsureAsync(container, signature, copyOf: null, cancellationToken).ConfigureAwait(false);
+        if (there.Signature != signature)
         {
-            await database.CreateContainerIfNotExistsAsync(container, throughput, cancellationToken: cancellationToken).ConfigureAwait(false);
+            throw new ConfigurationException($"container {container} was filled by {there.Signature}, the settings name {signature}: {Otherwise}");
         }
-        catch (ArgumentException)
-        {
-            // The SDK's word for a container with another partition key; what follows says it with the setting to change.
-        }
-    }
 
-    private async Task VerifyAsync(CancellationToken cancellationToken)
-    {
-        var memories = await ReadAsync(containers.Memories, cancellationToken).ConfigureAwait(false);
-        Require(memories, "/bank");
-        Require(await ReadAsync(containers.Directory, cancellationToken).ConfigureAwait(false), "/shard");
-        var vectors = memories.VectorEmbeddingPolicy?.Embeddings ?? new Collection<Embedding>();
-        var vector = vectors.FirstOrDefault(embedding => string.Equals(embedding.Path, "/embedding", StringComparison.Ordinal))
-            ?? throw new ConfigurationException($"container {memories.Id} has no vector policy on /embedding: make it anew with the one in infra/");
-        if (vector.Dimensions != embedder.Signature.Dimensions)
+        if (there is { Filling: Filling.Begun })
         {
             throw new ConfigurationException(
-                $"container {memories.Id} holds vectors of {vector.Dimensions} dimensions, the embedding model makes {embedder.Signature.Dimensions}: "
-                + "use the model that filled it, or set Cosmos:Container to a new one");
+                $"container {container} is not yet a whole copy of {there.CopyOf}: run reembed --seal to its end, or set Cosmos:Container to {there.CopyOf}");
         }
 
-        if (vector.DistanceFunction != DistanceFunction.Cosine || vector.DataType != VectorDataType.Float32)
+        if (there.MovedTo is { } next && await deployments.ReadAsync(next, cancellationToken).ConfigureAwait(false) is { Filling: null })
         {
-            throw new ConfigurationException($"container {memories.Id} compares vectors by {vector.DistanceFunction} of {vector.DataType}, not by Cosine of Float32: make it anew with the policy in infra/");
+            throw new ConfigurationException($"container {container} was moved to {next}, and the service has started there: set Cosmos:Container to {next}, with the embedding model that filled it");
         }
 
-        if (!memories.IndexingPolicy.VectorIndexes.Any(index => string.Equals(index.Path, vector.Path, StringComparison.Ordinal))
-            || memories.IndexingPolicy.CompositeIndexes.Count < ContainerPolicies.Memories(options.Value, vector.Dimensions).IndexingPolicy.CompositeIndexes.Count)
+        if (there is { Filling: Filling.Done } && !await deployments.TryTakeOverAsync(there, cancellationToken).ConfigureAwait(false))
         {
-            throw new ConfigurationException($"container {memories.Id} lacks the vector index or the composite indexes: give it the indexing policy in infra/");
+            throw new ConfigurationException($"container {container} is being changed by a reembed command: start again when it has ended");
         }
 
-        if (memories.DefaultTimeToLive is null)
-        {
-            throw new ConfigurationException($"container {memories.Id} has no time to live switched on: set it to -1, or what is retired is never removed");
-        }
-    }
-
-    private static void Require(ContainerProperties container, string partitionKey)
-    {
-        if (!string.Equals(container.PartitionKeyPath, partitionKey, StringComparison.Ordinal))
-        {
-            throw new ConfigurationException($"container {container.Id} is partitioned by {container.PartitionKeyPath}, not {partitionKey}: make it anew, or name another one (settings Cosmos:Container, Cosmos:Directory)");
-        }
-    }
-
-    private async Task<ContainerProperties> ReadAsync(Container container, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await container.ReadContainerAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Resource;
-        }
-        catch (CosmosException e) when (e.StatusCode == HttpStatusCode.NotFound)
-        {
-            throw new ConfigurationException(
-                $"database {options.Value.Database} has no container {container.Id}: deploy infra/, or start once with a key (settings Cosmos:Database, Cosmos:Container, Cosmos:Directory)", e);
-        }
-    }
-
-    /// <summary>Vectors of different models cannot be compared: a container belongs to the model that filled it.</summary>
-    private async Task CheckSignatureAsync(CancellationToken cancellationToken)
-    {
-        var signature = embedder.Signature;
-        var mine = new DeploymentItem { Id = options.Value.Container, Shard = DeploymentItem.Partition, Model = signature.Model, Dimensions = signature.Dimensions };
-        var shard = new PartitionKey(DeploymentItem.Partition);
-        try
-        {
-            await containers.Directory.CreateItemAsync(mine, shard, cancellationToken: cancellationToken).ConfigureAwait(false);
-        }
-        catch (CosmosException e) when (e.StatusCode == HttpStatusCode.Conflict)
-        {
-            var there = (await containers.Directory.ReadItemAsync<DeploymentItem>(mine.Id, shard, cancellationToken: cancellationToken).ConfigureAwait(false)).Resource;
-            var before = new ModelSignature(there.Model, there.Dimensions);
-            if (before != signature)
-            {
-                throw new ConfigurationException(
-                    $"container {options.Value.Container} was filled by {before}, the settings name {signature}: set the embedding model back, or Cosmos:Container to a new container");
-            }
-        }
-
-        Log.Ready(logger, options.Value.Database, options.Value.Container, signature);
+        Log.Ready(logger, options.Value.Database, container, signature);
     }
 }

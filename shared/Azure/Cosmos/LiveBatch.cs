@@ -1,5 +1,6 @@
 using System.Net;
 using MemoryFunctions.Azure.Cosmos.Items;
+using MemoryFunctions.Core.Errors;
 using Microsoft.Azure.Cosmos;
 
 namespace MemoryFunctions.Azure.Cosmos;
@@ -7,11 +8,9 @@ namespace MemoryFunctions.Azure.Cosmos;
 /// <summary>
 /// A transactional batch that begins by reading the bank's marker: where the bank was deleted meanwhile, nothing of it happens.
 /// </summary>
-internal sealed class LiveBatch
+internal sealed class LiveBatch(CosmosPartition partition, string life)
 {
-    private readonly TransactionalBatch batch;
-
-    public LiveBatch(TransactionalBatch batch, string life) => this.batch = batch.ReadItem(ItemId.Marker(life));
+    private readonly TransactionalBatch batch = partition.FreeBatch().ReadItem(ItemId.Marker(life));
 
     /// <summary>How many operations it has.</summary>
     public int Count { get; private set; } = 1;
@@ -53,7 +52,16 @@ internal sealed class LiveBatch
         Count++;
     }
 
+    /// <exception cref="MovingException">The marker is gone because the bank is being moved, not because it was deleted.</exception>
     public async Task<LiveBatchResult> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var result = await TryExecuteAsync(cancellationToken).ConfigureAwait(false);
+        return result.BankIsGone && (await partition.ReadAsync<HeaderItem>(ItemId.Header, cancellationToken).ConfigureAwait(false))?.MovedTo is not null
+            ? throw new MovingException()
+            : result;
+    }
+
+    private async Task<LiveBatchResult> TryExecuteAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -47,6 +47,9 @@ public sealed record BankHeader
     /// <summary>Set while something is unfinished: when the sweep is to ring.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>The container that takes the bank over; while it is set the bank is read here and written nowhere.</summary>
+    public string? MovedTo { get; init; }
+
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The store's version token.</summary>

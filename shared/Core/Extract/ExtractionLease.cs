@@ -260,7 +260,7 @@ internal sealed class ExtractionLease : IDisposable
         {
             // what it was renewed for has ended
         }
-        catch (StoreException)
+        catch (Exception e) when (e is StoreException or MovingException)
         {
             // lost, or the store has been failing for so long that it may be
             await end.CancelAsync().ConfigureAwait(false);

@@ -29,4 +29,10 @@ internal static partial class Log
 
     [LoggerMessage(8008, LogLevel.Warning, "Whoever asked the model for {Bank} before ended without a word; its documents are read one at a time")]
     public static partial void TakenOver(ILogger logger, BankId bank);
+
+    [LoggerMessage(8021, LogLevel.Information, "The answer about {Turns} turns would be too long; each half of them is asked about on its own")]
+    public static partial void Cut(ILogger logger, int turns);
+
+    [LoggerMessage(8022, LogLevel.Warning, "A language model stated {Facts} facts that tell a secret; they were left out")]
+    public static partial void SecretsLeftOut(ILogger logger, int facts);
 }

@@ -100,6 +100,7 @@ internal sealed class DocumentLayout
                     Chunk = chunk,
                     Part = part,
                     At = turn.Timestamp ?? chunk.At,
+                    Said = MemoryBlock.Strip(turn.Text),
                     Dated = turn.Timestamp is not null || chunk.Dated || chunk.At is null,
                     Fingerprint = Digest.Of("turn", turn.Speaker ?? "", turn.Text),
                     Stamp = Indexed[at].Stamp,

@@ -81,15 +81,15 @@ internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore mem
     {
         var now = time.GetUtcNow();
         var present = new TurnMatcher(before);
-        var matches = slots.Select(slot => present.Take(slot.Fingerprint)).ToList();
-        var terms = slots.Select((slot, at) => RawMemory.Terms(slot, DateOf(slot, matches[at]))).ToList();
+        var matches = slots.Select(slot => slot.IsSilent ? null : present.Take(slot.Fingerprint)).ToList();
+        var terms = slots.Select((slot, at) => slot.IsSilent ? [] : RawMemory.Terms(slot, DateOf(slot, matches[at]))).ToList();
         var (added, patched) = (new List<IndexedMemory>(), new List<MemoryPatch>());
         var (line, ordinal) = (-1, 0);
         for (var at = 0; at < slots.Count; at++)
         {
             var slot = slots[at];
             (line, ordinal) = (slot.Line, slot.Line == line ? ordinal + 1 : 0);
-            if (at < touched.Start.Value || at >= touched.End.Value)
+            if (at < touched.Start.Value || at >= touched.End.Value || slot.IsSilent)
             {
                 continue;
             }

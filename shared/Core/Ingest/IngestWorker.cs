@@ -37,7 +37,17 @@ public sealed class IngestWorker(
         using var activity = MemoryActivities.Source.StartActivity("ingest", ActivityKind.Consumer, bell.Traceparent);
         var bank = BankId.Parse(bell.Bank);
         await pressure.WaitForCalmAsync(options.Value.Courtesy, cancellationToken).ConfigureAwait(false);
-        var run = await RunAsync(bank, bell.OneByOne, cancellationToken).ConfigureAwait(false);
+        IngestRun run;
+        try
+        {
+            run = await RunAsync(bank, bell.OneByOne, cancellationToken).ConfigureAwait(false);
+        }
+        catch (MovingException)
+        {
+            // The work goes along with the bank: the sweep of whoever serves it next finds it.
+            Log.Moving(logger, bank);
+            return;
+        }
 
         // Whoever holds the lease was told, but may have died with it: then it is free by the time of this bell.
         var again = run.Outcome == IngestOutcome.Busy ? time.GetUtcNow() + options.Value.Lease : run.Again;

@@ -32,6 +32,9 @@ internal static partial class Log
     [LoggerMessage(2012, LogLevel.Error, "A bell failed too often even one document at a time; the sweep will find its work")]
     public static partial void PoisonedAgain(ILogger logger);
 
+    [LoggerMessage(2013, LogLevel.Information, "{Bank} has work that waits until its deployment has been moved")]
+    public static partial void Moving(ILogger logger, BankId bank);
+
     [LoggerMessage(2007, LogLevel.Information, "The sweep rang for {Banks} banks")]
     public static partial void Swept(ILogger logger, int banks);
 }

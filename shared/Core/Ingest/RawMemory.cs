@@ -28,12 +28,12 @@ internal static class RawMemory
     {
         // What was said without a date keeps the time at which it was first heard.
         var at = before is not null && !slot.Dated ? before.MentionedAt ?? slot.At : slot.At;
-        var (type, category) = TurnClassifier.Classify(slot.Turn.Text, slot.Turn.Speaker);
-        var time = at is { } reference ? TemporalExpressions.Find(slot.Turn.Text, reference) : [];
+        var (type, category) = TurnClassifier.Classify(slot.Said, slot.Turn.Speaker);
+        var time = at is { } reference ? TemporalExpressions.Find(slot.Said, reference) : [];
         return new MemoryUnit
         {
             Id = id,
-            Text = Text(slot.Turn),
+            Text = Text(slot),
             Type = type,
             Category = category,
             Speaker = slot.Turn.Speaker,
@@ -55,7 +55,7 @@ internal static class RawMemory
     /// <summary>The analysed terms of a turn: what was said, by whom, and on which date.</summary>
     public static IReadOnlyList<string> Terms(TurnSlot slot, DateTimeOffset? at)
     {
-        var text = Text(slot.Turn);
+        var text = Text(slot);
         return TextAnalyzer.Analyze(at is { } date ? text + Date(date) : text);
     }
 
@@ -83,8 +83,8 @@ internal static class RawMemory
     /// <param name="previous">The turn before it.</param>
     public static string Group(StoredDocument document, TurnSlot slot, TurnSlot? previous) => Digest.Of(
     [
-        slot.Fingerprint,
-        SaysLittle(slot.Turn.Text) ? previous?.Fingerprint ?? "first" : "",
+        slot.Said.Length == slot.Turn.Text.Length ? slot.Fingerprint : Digest.Of("turn", slot.Turn.Speaker ?? "", slot.Said),
+        SaysLittle(slot.Said) ? previous?.Fingerprint ?? "first" : "",
         !slot.Dated ? "" : slot.At is { } at ? at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) : "undated",
         string.Join('\0', document.Tags.Order(StringComparer.Ordinal)),
         .. slot.Part.Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value }),
@@ -94,8 +94,8 @@ internal static class RawMemory
 
     private static bool SaysLittle(string text) => text.Length <= LittleLength && TextAnalyzer.Analyze(text).Count < LittleTerms;
 
-    private static string Text(Turn turn) => turn.Speaker is null ? turn.Text : $"{turn.Speaker}: {turn.Text}";
+    private static string Text(TurnSlot slot) => slot.Turn.Speaker is null ? slot.Said : $"{slot.Turn.Speaker}: {slot.Said}";
 
     private static List<string> Entities(TurnSlot slot) =>
-        [.. EntityMentions.Find(slot.Turn.Text, slot.Turn.Speaker).Concat(slot.Part.Entities).Distinct(StringComparer.Ordinal)];
+        [.. EntityMentions.Find(slot.Said, slot.Turn.Speaker).Concat(slot.Part.Entities).Distinct(StringComparer.Ordinal)];
 }

@@ -20,6 +20,12 @@ internal sealed record TurnSlot
     /// <summary>Whether that is the caller's word, or only when it was retained.</summary>
     public bool Dated { get; init; }
 
+    /// <summary>What the speaker says: the turn without memories that were quoted into it. The fingerprint is the whole turn's.</summary>
+    public required string Said { get; init; }
+
+    /// <summary>Whether the turn is nothing but quoted memories: it is no memory of its own.</summary>
+    public bool IsSilent => Said.Length == 0 && Turn.Text.Length > 0;
+
     public required string Fingerprint { get; init; }
 
     public required string Stamp { get; init; }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MemoryFunctions.Core.Work;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +23,10 @@ public sealed class RetainOptions
     /// </summary>
     [SettingRange("Retain:MaxPendingDocuments", 1, 100_000)]
     public int MaxPendingDocuments { get; set; } = 1_000;
+
+    /// <summary>What becomes of passwords, keys and card numbers in what is retained.</summary>
+    [EnumDataType(typeof(RetainSecrets), ErrorMessage = "Retain:Secrets must be Redact or Keep.")]
+    public RetainSecrets Secrets { get; set; } = RetainSecrets.Redact;
 
     /// <summary>How long after a bell the sweep takes it for lost.</summary>
     [SettingRange("Retain:BellGrace", "00:00:05", "01:00:00")]

@@ -32,6 +32,7 @@ public sealed class RetainService(
     public async Task<RetainResult> RetainAsync(RetainCommand command, CancellationToken cancellationToken)
     {
         RetainValidation.Check(command, options.Value);
+        command = options.Value.Secrets == RetainSecrets.Redact ? SecretRemoval.From(command) : command;
         var operationId = command.OperationId ?? Guid.NewGuid().ToString();
         var payload = PayloadDigest.Of(command.Items);
         var items = Group(command.Items);

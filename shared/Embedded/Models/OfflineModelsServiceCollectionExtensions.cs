@@ -1,5 +1,6 @@
 using MemoryFunctions.Core.Models;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MemoryFunctions.Embedded.Models;
 
@@ -7,11 +8,14 @@ namespace MemoryFunctions.Embedded.Models;
 public static class OfflineModelsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds an <see cref="IEmbedder"/> that compares words instead of meanings: deterministic, for any language, without a key.
+    /// Adds an <see cref="IEmbedder"/> that compares words instead of meanings: deterministic, for any language, without a key; and
+    /// an <see cref="IAnswerer"/> that quotes. Each only where there is none already.
     /// </summary>
     public static IServiceCollection AddOfflineModels(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return services.AddSingleton<IEmbedder, LexicalEmbedder>();
+        services.TryAddSingleton<IAnswerer, ExtractiveAnswerer>();
+        services.TryAddSingleton<IEmbedder, LexicalEmbedder>();
+        return services;
     }
 }

@@ -38,6 +38,7 @@ public sealed class MemoryApi
             HealthEndpoints.Map(endpoints);
             BankEndpoints.Map(endpoints);
             MemoryEndpoints.Map(endpoints);
+            ReflectEndpoints.Map(endpoints);
             DocumentEndpoints.Map(endpoints);
             OperationEndpoints.Map(endpoints);
             ReprocessEndpoints.Map(endpoints);

@@ -17,6 +17,7 @@ public static class Routes
     /// <summary>Greedy: document ids may have slashes that the caller did not encode.</summary>
     internal const string Document = Bank + "/documents/{**document_id}";
     internal const string Reprocess = Bank + "/documents/{document_id}/reprocess";
+    internal const string Reflect = Bank + "/reflect";
     internal const string Consolidate = Bank + "/consolidate";
     internal const string Operations = Bank + "/operations";
     internal const string Operation = Bank + "/operations/{operation_id}";

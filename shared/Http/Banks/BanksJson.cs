@@ -7,6 +7,8 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(RetainResponse))]
 [JsonSerializable(typeof(RecallRequest))]
 [JsonSerializable(typeof(RecallResponse))]
+[JsonSerializable(typeof(ReflectRequest))]
+[JsonSerializable(typeof(ReflectResponse))]
 [JsonSerializable(typeof(CreateBankRequest))]
 [JsonSerializable(typeof(BankProfileResponse))]
 [JsonSerializable(typeof(DeleteResponse))]

@@ -13,8 +13,6 @@ namespace MemoryFunctions.Http.Banks;
 /// <summary>Retaining, recalling and listing.</summary>
 internal static class MemoryEndpoints
 {
-    private const string DegradedHeader = "X-Degraded";
-
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost(Routes.Retain, RetainAsync)
@@ -52,11 +50,7 @@ internal static class MemoryEndpoints
     {
         var query = RecallMapping.ToQuery(path.Bank, body.Value);
         var answer = await service.RecallAsync(query, cancellationToken).ConfigureAwait(false);
-        if (answer.Degraded.Count > 0)
-        {
-            context.Response.Headers[DegradedHeader] = string.Join(", ", answer.Degraded);
-        }
-
+        DegradedHeader.Report(context.Response, answer.Degraded);
         return TypedResults.Ok(RecallMapping.ToResponse(path.Bank, body.Value.Include ?? new IncludeOptions(), answer));
     }
 

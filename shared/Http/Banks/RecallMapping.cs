@@ -17,18 +17,8 @@ internal static class RecallMapping
 
     public static RecallQuery ToQuery(BankId bank, RecallRequest request)
     {
-        if (TokenEstimate.Of(request.Query) > RecallService.MaxQueryTokens)
-        {
-            throw new ProblemException(
-                StatusCodes.Status400BadRequest,
-                string.Create(CultureInfo.InvariantCulture, $"query must be at most {RecallService.MaxQueryTokens} tokens."));
-        }
-
-        if (request.TagGroups is { Count: > 0 })
-        {
-            throw new InvalidInputException("tag_groups", "this filter is not supported");
-        }
-
+        CheckLength(request.Query);
+        RefuseGroups(request.TagGroups);
         CheckTime(request.QueryTimestamp);
         return new RecallQuery
         {
@@ -36,8 +26,8 @@ internal static class RecallMapping
             Text = request.Query,
             Budget = request.Budget ?? RecallBudget.Mid,
             MaxTokens = Tokens(request.MaxTokens, DefaultMaxTokens, "max_tokens"),
-            Types = [.. (request.Types ?? []).Distinct().Select(Word)],
-            Tags = ToFilter(request),
+            Types = ToTypes(request.Types),
+            Tags = ToFilter(request.Tags, request.TagsMatch),
             MinFinal = request.MinScores?.Final,
             MinSemantic = request.MinScores?.Semantic,
             MinKeyword = request.MinScores?.Keyword,
@@ -72,6 +62,37 @@ internal static class RecallMapping
         SourceFacts = answer.Sources?.Facts.ToDictionary(fact => fact.Id, fact => ToResult(fact), StringComparer.Ordinal),
         SourceFactsTruncated = answer.Sources?.IsTruncated,
     };
+
+    /// <summary>The contract has a status of its own for this one.</summary>
+    public static void CheckLength(string query)
+    {
+        if (TokenEstimate.Of(query) > RecallService.MaxQueryTokens)
+        {
+            throw new ProblemException(
+                StatusCodes.Status400BadRequest,
+                string.Create(CultureInfo.InvariantCulture, $"query must be at most {RecallService.MaxQueryTokens} tokens."));
+        }
+    }
+
+    public static void RefuseGroups(IReadOnlyList<object>? groups)
+    {
+        if (groups is { Count: > 0 })
+        {
+            throw new InvalidInputException("tag_groups", "this filter is not supported");
+        }
+    }
+
+    public static IReadOnlyList<string> ToTypes(IReadOnlyList<MemoryType>? types) => [.. (types ?? []).Distinct().Select(Word)];
+
+    public static TagFilter? ToFilter(IReadOnlyList<string>? asked, TagsMatch? asMatch)
+    {
+        IReadOnlyList<string> tags = [.. (asked ?? []).Distinct(StringComparer.Ordinal)];
+        var match = asMatch ?? TagsMatch.Any;
+        return tags.Count == 0 && match != TagsMatch.Exact ? null : new TagFilter(tags, match);
+    }
+
+    public static int Tokens(int? value, int fallback, string field) =>
+        value is <= 0 ? throw new InvalidInputException(field, "must be 1 or more") : value ?? fallback;
 
     private static RecallResult ToResult(RecalledMemory recalled) =>
         ToResult(recalled.Memory, new RecallScores { Final = recalled.Final, Semantic = recalled.Semantic, Keyword = recalled.Keyword });
@@ -116,13 +137,6 @@ internal static class RecallMapping
         return entities;
     }
 
-    private static TagFilter? ToFilter(RecallRequest request)
-    {
-        IReadOnlyList<string> tags = [.. (request.Tags ?? []).Distinct(StringComparer.Ordinal)];
-        var match = request.TagsMatch ?? TagsMatch.Any;
-        return tags.Count == 0 && match != TagsMatch.Exact ? null : new TagFilter(tags, match);
-    }
-
     /// <summary>Nothing ranks by it yet; what is no time is refused all the same.</summary>
     private static void CheckTime(string? timestamp)
     {
@@ -131,9 +145,6 @@ internal static class RecallMapping
             throw new ProblemException(StatusCodes.Status400BadRequest, "query_timestamp must be an ISO 8601 date-time.");
         }
     }
-
-    private static int Tokens(int? value, int fallback, string field) =>
-        value is <= 0 ? throw new InvalidInputException(field, "must be 1 or more") : value ?? fallback;
 
     private static string Word(MemoryType type) => type switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Models;
 using Microsoft.AspNetCore.Http;
 
 namespace MemoryFunctions.Http.Problems;
@@ -21,6 +22,13 @@ internal static class ProblemFactory
         ConflictException e => new ProblemAnswer(StatusCodes.Status409Conflict, e.Message),
         IndexingFailedException e => new ProblemAnswer(StatusCodes.Status500InternalServerError, e.Message),
         BusyException e => new ProblemAnswer(StatusCodes.Status429TooManyRequests, e.Message) { RetryAfter = e.RetryAfter },
+        ModelException { IsTransient: true } e => new ProblemAnswer(
+            StatusCodes.Status503ServiceUnavailable, "The model is busy or cannot be reached; try again.")
+        {
+            RetryAfter = e.RetryAfter ?? DefaultRetry,
+        },
+        ModelException e => new ProblemAnswer(StatusCodes.Status502BadGateway, Reason(e.Fault)),
+        MovingException e => new ProblemAnswer(StatusCodes.Status503ServiceUnavailable, e.Message) { RetryAfter = MovingException.RetryAfter },
         MemoryFunctionsException { IsTransient: true } e => new ProblemAnswer(
             StatusCodes.Status503ServiceUnavailable, "The memory store is busy or cannot be reached; try again.")
         {
@@ -41,6 +49,13 @@ internal static class ProblemFactory
         >= 500 => "The service failed to do this; its log says why.",
         _ => "The request cannot be served.",
     });
+
+    private static string Reason(ModelFault fault) => fault switch
+    {
+        ModelFault.CutOff => "The model's answer was cut off, or what it was asked is too long for it.",
+        ModelFault.Refused => "The model or its content filter refused to answer.",
+        _ => "The model gave no answer that can be used.",
+    };
 
     private static ProblemAnswer Invalid(IReadOnlyList<FieldError> errors) =>
         new(StatusCodes.Status422UnprocessableEntity, "The request is not valid.") { Fields = errors };

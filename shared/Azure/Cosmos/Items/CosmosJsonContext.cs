@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using MemoryFunctions.Azure.Cosmos.Reembed;
 using MemoryFunctions.Core.Documents;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
@@ -33,6 +35,9 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(FeedPage<string>), TypeInfoPropertyName = "StringPage")]
 [JsonSerializable(typeof(FeedPage<int>), TypeInfoPropertyName = "IntPage")]
 [JsonSerializable(typeof(FeedPage<ChunkItem>), TypeInfoPropertyName = "ChunkItemPage")]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(FeedPage<JsonObject>), TypeInfoPropertyName = "JsonObjectPage")]
+[JsonSerializable(typeof(FeedPage<ItemRow>), TypeInfoPropertyName = "ItemRowPage")]
 [JsonSerializable(typeof(About))]
 [JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(string))]

@@ -40,6 +40,9 @@ internal sealed record HeaderItem : BankItem
     /// <summary>Unix milliseconds.</summary>
     public long? DueAt { get; init; }
 
+    /// <inheritdoc cref="BankHeader.MovedTo"/>
+    public string? MovedTo { get; init; }
+
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public static HeaderItem From(BankId bank, BankHeader header) => new()
@@ -64,6 +67,7 @@ internal sealed record HeaderItem : BankItem
         Hidden = header.Hidden,
         Unfinished = header.HasUnfinished,
         DueAt = Earlier(header.DueAt, header.ObserveAt)?.ToUnixTimeMilliseconds(),
+        MovedTo = header.MovedTo,
         UpdatedAt = header.UpdatedAt,
     };
 
@@ -82,6 +86,7 @@ internal sealed record HeaderItem : BankItem
         Generations = Generations,
         Hidden = Hidden,
         DueAt = DueAt is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null,
+        MovedTo = MovedTo,
         UpdatedAt = UpdatedAt,
         ETag = ETag ?? "",
     };

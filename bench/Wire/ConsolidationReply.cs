@@ -1,0 +1,3 @@
+namespace MemoryFunctions.Bench.Wire;
+
+internal sealed record ConsolidationReply(string OperationId);

@@ -1,0 +1,10 @@
+using MemoryFunctions.Core.Memories;
+
+namespace MemoryFunctions.Core.Consolidate;
+
+/// <summary>Facts whose tags differ are none of each other's business.</summary>
+internal static class Scope
+{
+    public static string Of(MemoryUnit unit) =>
+        string.Join('\0', unit.Tags.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,14 @@
+namespace MemoryFunctions.Http.Banks;
+
+/// <summary>What an answer goes by.</summary>
+internal sealed record ReflectBasedOn
+{
+    /// <summary>Memories, best first.</summary>
+    public required IReadOnlyList<ReflectFact> Memories { get; init; }
+
+    /// <summary>Empty: there are no mental models yet.</summary>
+    public IReadOnlyList<ReflectMentalModel> MentalModels { get; init; } = [];
+
+    /// <summary>Empty: there are no directives yet.</summary>
+    public IReadOnlyList<ReflectDirective> Directives { get; init; } = [];
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.Text.Json;
+using MemoryFunctions.Core.Recall;
+
+namespace MemoryFunctions.Http.Banks;
+
+/// <summary>A question that is to be answered in words.</summary>
+internal sealed record ReflectRequest
+{
+    /// <summary>The question: not blank, at most 500 tokens.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>How many memories the answer may go by, and how often more may be searched for.</summary>
+    [DefaultValue(RecallBudget.Low)]
+    public RecallBudget? Budget { get; init; }
+
+    /// <summary>What else to know about the question.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>The most tokens of the answer's text.</summary>
+    [DefaultValue(4096)]
+    public int? MaxTokens { get; init; }
+
+    public ReflectIncludeOptions? Include { get; init; }
+
+    /// <summary>The JSON schema of an object to answer with as well, at most 16 KB. References lead to its own definitions.</summary>
+    public JsonElement? ResponseSchema { get; init; }
+
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>How a memory's tags must meet the asked ones.</summary>
+    [DefaultValue(Core.Recall.TagsMatch.Any)]
+    public TagsMatch? TagsMatch { get; init; }
+
+    /// <summary>Compound filters. Not supported yet: anything but an empty list is refused, for an ignored filter would let through what it was to keep out.</summary>
+    public IReadOnlyList<object>? TagGroups { get; init; }
+
+    /// <summary>Memory types to go by; absent means all.</summary>
+    public IReadOnlyList<MemoryType>? FactTypes { get; init; }
+}
