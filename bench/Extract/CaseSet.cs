@@ -33,7 +33,8 @@ internal static class CaseSet
             throw new BenchException($"--cases: '{folderOrPattern}' is neither a folder with JSON files nor a pattern that the id of a case matches.");
         }
 
-        List<string> faults = [.. cases.SelectMany(CaseCheck.Faults), .. cases.GroupBy(one => one.Id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => $"{group.Key}: there are two of this id")];
+        var twice = cases.GroupBy(one => one.Id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => $"{group.Key}: there are two of this id");
+        List<string> faults = [.. cases.SelectMany(CaseCheck.Faults), .. twice];
         return faults.Count == 0 ? cases : throw new BenchException($"The cases are not as they must be:\n{string.Join('\n', faults)}");
     }
 

@@ -30,7 +30,9 @@ internal static class ExtractReport
     public static void WriteScores(IAnsiConsole console, IReadOnlyList<CaseScore> scores, Prices? prices)
     {
         var table = ReportTable.Create(
-            "Extraction (percent)", "language", "cases", "facts", "precision", "strict", "recall", "dates", "superseded", "merged", "category", "permanence", "tokens in/turn", "out/turn", "cost/1,000 turns");
+            "Extraction (percent)",
+            "language",
+            ["cases", "facts", "precision", "strict", "recall", "dates", "superseded", "merged", "category", "permanence", "tokens in/turn", "out/turn", "cost/1,000 turns"]);
         List<CaseScore> read = [.. scores.Where(score => score.Outcome.Failure is null)];
         foreach (var language in read.GroupBy(score => score.Outcome.Case.Language, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {

@@ -7,7 +7,8 @@ internal sealed record GuidanceRequest
 
     public string? RetainCustomInstructions { get; init; }
 
-    public IReadOnlyList<CaseCategory>? CustomCategories { get; init; }
+    /// <summary>What belongs to a category, by its name.</summary>
+    public IReadOnlyDictionary<string, string>? CustomCategories { get; init; }
 
     public IReadOnlyList<string>? DoNotStore { get; init; }
 
@@ -17,7 +18,9 @@ internal sealed record GuidanceRequest
     {
         RetainMission = guidance.Mission,
         RetainCustomInstructions = guidance.Instructions,
-        CustomCategories = guidance.Categories.Count == 0 ? null : guidance.Categories,
+        CustomCategories = guidance.Categories.Count == 0
+            ? null
+            : guidance.Categories.ToDictionary(category => category.Name, category => category.Description, StringComparer.Ordinal),
         DoNotStore = guidance.DoNotStore.Count == 0 ? null : guidance.DoNotStore,
     };
 }

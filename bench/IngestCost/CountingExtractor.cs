@@ -20,6 +20,8 @@ internal sealed class CountingExtractor : IFactExtractor
 
     public string Version => "counting-1";
 
+    public string Model => "counted";
+
     public int PromptTokens => Prompt;
 
     /// <summary>What was sent so far.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -96,6 +97,28 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         }
 
         return this;
+    }
+
+    /// <summary>The settings that lead the product here, for a configuration or a command line.</summary>
+    public IReadOnlyDictionary<string, string> Settings(bool chat = true, bool embedding = true, int dimensions = 512)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (chat)
+        {
+            settings["Models:Chat:Endpoint"] = Endpoint.ToString();
+            settings["Models:Chat:ApiKey"] = ExpectedKey ?? "scripted-key";
+            settings["Models:Chat:Model"] = "scripted-chat";
+        }
+
+        if (embedding)
+        {
+            settings["Models:Embedding:Endpoint"] = Endpoint.ToString();
+            settings["Models:Embedding:ApiKey"] = ExpectedKey ?? "scripted-key";
+            settings["Models:Embedding:Model"] = "scripted-embedding";
+            settings["Models:Embedding:Dimensions"] = dimensions.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return settings;
     }
 
     /// <summary>Waits until so many requests have come.</summary>

@@ -26,7 +26,7 @@ internal static class ConsolidationPrompt
         Facts that merely resemble each other stay apart: two friends, two trips, two orders, the same thing at two times; liking green tea beside liking tea; one more hobby, pet or project beside the others.
         The newer one wins, and newer is by "from" where it is given, otherwise by "said". A new fact may tell of an earlier time than what is remembered: it then never supersedes; add it, or drop it if it says nothing worth keeping.
         What was true in an earlier period keeps its interval: "lived in Paris 2015-2020" and "lives in Berlin" stand side by side, whichever comes first.
-        A plan does not outdate the present state before it has happened; a changed plan supersedes the plan.
+        A plan does not outdate the present state before it has happened; a changed plan supersedes the plan, and of two plans the one said later is the newer.
 
         "reason" is English, at most 12 words, and says what decided. For a plain add it is "".
         """;

@@ -14,20 +14,25 @@ internal static class SlotReader
         + "ne pas plus jamais sans autrefois avant jusqu'à jusqu'en était habitait vivait travaillait avait veut voudrait prévoit pourrait peut-être").Split(' ')
         .Distinct(StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Words behind which there may be one statement more.</summary>
+    private static readonly FrozenSet<string> Joining = "and but or because who which whose und oder aber weil y e o u pero porque et ou mais car".Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The attributes; none where one of them would have two values.</summary>
     /// <param name="unit">The fact.</param>
     /// <param name="isAll">Whether it states nothing besides, as far as can be told.</param>
     public static IReadOnlyList<Slot> Read(MemoryUnit unit, out bool isAll)
     {
         isAll = false;
-        if (FactTime.IsAhead(unit) || Wording.Words(unit.Text).Select(Wording.Fold).SelectMany(EnglishWording.Expand).Any(Unsure.Contains))
+        var words = Wording.Words(unit.Text).Select(Wording.Fold).SelectMany(EnglishWording.Expand).ToList();
+        if (FactTime.IsAhead(unit) || words.Exists(Unsure.Contains))
         {
             return [];
         }
 
         var sentence = SlotSentences.Read(unit.Text);
         var slots = unit.Relations.Count > 0 ? OfRelations(unit, sentence is { IsChange: true }) : sentence is null ? [] : [sentence];
-        isAll = slots.Count >= unit.Relations.Count;
+        isAll = slots.Count >= unit.Relations.Count && SlotSentences.IsOneSentence(unit.Text) && !words.Exists(Joining.Contains);
         return slots.Any(slot => (FactTime.IsOver(unit) && !slot.IsChange) || slots.Count(slot.IsSame) > 1) ? [] : slots;
     }
 

@@ -41,7 +41,7 @@ internal static class SlotSentences
     /// <summary>The attribute that a sentence states and nothing else; null where it is not one of the sentences.</summary>
     public static Slot? Read(string text)
     {
-        if (text.AsSpan().TrimEnd(" .!").IndexOfAny(",;!?\n") >= 0 || text.Contains(". ", StringComparison.Ordinal))
+        if (!IsOneSentence(text))
         {
             return null;
         }
@@ -59,6 +59,13 @@ internal static class SlotSentences
         }
 
         return null;
+    }
+
+    /// <summary>Whether no punctuation says that there is more than one clause.</summary>
+    public static bool IsOneSentence(string text)
+    {
+        var rest = text.AsSpan().Trim(" .!。！\"“”");
+        return rest.IndexOfAny(",;!?\n，；！？。") < 0 && rest.IndexOf(". ", StringComparison.Ordinal) < 0;
     }
 
     /// <summary>A name as both sentences and relations have it.</summary>

@@ -28,6 +28,9 @@ public sealed record DocumentState
     /// <inheritdoc cref="StoredDocument.Attempts"/>
     public int Attempts { get; init; }
 
+    /// <inheritdoc cref="StoredDocument.Trouble"/>
+    public string? Trouble { get; init; }
+
     /// <inheritdoc cref="StoredDocument.Failure"/>
     public string? Failure { get; init; }
 
@@ -46,11 +49,17 @@ public sealed record DocumentState
     /// <inheritdoc cref="ExtractionState.Attempts"/>
     public int ExtractionAttempts { get; init; }
 
+    /// <inheritdoc cref="ExtractionState.Trouble"/>
+    public string? ExtractionTrouble { get; init; }
+
     /// <inheritdoc cref="ExtractionState.Failure"/>
     public string? ExtractionFailure { get; init; }
 
     /// <inheritdoc cref="ExtractionState.Usage"/>
     public TokenUsage Usage { get; init; }
+
+    /// <inheritdoc cref="ExtractionState.Model"/>
+    public string? Model { get; init; }
 
     /// <inheritdoc cref="ExtractionState.UsageFrom"/>
     public long UsageFrom { get; init; }
@@ -75,14 +84,17 @@ public sealed record DocumentState
             ChangedAt = changedAt,
             DueAt = document.DueAt,
             Attempts = document.Attempts,
+            Trouble = document.Trouble,
             Failure = document.Failure,
             Cancelled = document.Cancelled,
             Deleted = document.Deleted,
             ExtractedVersion = document.Extraction.Version,
             NewTokens = document.Extraction.NewTokens,
             ExtractionAttempts = document.Extraction.Attempts,
+            ExtractionTrouble = document.Extraction.Trouble,
             ExtractionFailure = document.Extraction.Failure,
             Usage = document.Extraction.Usage,
+            Model = document.Extraction.Model,
             UsageFrom = document.Extraction.UsageFrom,
         };
     }

@@ -22,6 +22,9 @@ public sealed record ExtractionState
     /// <summary>How often it was tried in vain, for whatever reason.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Why the last of the attempts failed; of no meaning where there are none.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>When it may be tried again, where it has failed.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
@@ -33,6 +36,9 @@ public sealed record ExtractionState
 
     /// <summary>What the last extraction that changed <see cref="Version"/> cost.</summary>
     public TokenUsage Usage { get; init; }
+
+    /// <summary>The model that was asked last.</summary>
+    public string? Model { get; init; }
 
     /// <summary>What went so far into the extraction that will change <see cref="Version"/>.</summary>
     public TokenUsage Spent { get; init; }

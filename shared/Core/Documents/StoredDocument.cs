@@ -46,6 +46,9 @@ public sealed record StoredDocument
     /// </summary>
     public int Strikes { get; init; }
 
+    /// <summary>Why the last of the attempts failed; of no meaning where there are none.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>Why <see cref="Version"/> could not be indexed and will not be tried again.</summary>
     public string? Failure { get; init; }
 

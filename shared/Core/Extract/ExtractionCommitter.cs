@@ -94,7 +94,7 @@ internal sealed class ExtractionCommitter(
         var document = prepared.Reading.Document;
         var after = document with
         {
-            Extraction = prepared.Delta.After(share),
+            Extraction = prepared.Delta.After(share, parts.Extractor.Model),
             DueAt = null,
             MemoryCount = document.MemoryCount + added.Count - prepared.Plan.Retired.Count,
         };

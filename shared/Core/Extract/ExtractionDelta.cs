@@ -50,10 +50,10 @@ internal sealed class ExtractionDelta
     public IReadOnlyList<ChunkHistory> History => history;
 
     /// <summary>The document once the answers are used.</summary>
-    public ExtractionState After(TokenUsage consolidation)
+    public ExtractionState After(TokenUsage consolidation, string? model)
     {
         var spent = covered.Aggregate(Document.Extraction.Spent + consolidation, (sum, one) => sum + one.Answer.Usage);
-        var state = Document.Extraction with { Chunks = chunks, Spent = spent };
+        var state = Document.Extraction with { Chunks = chunks, Spent = spent, Model = model ?? Document.Extraction.Model };
         return toAsk.Count == 0
             ? ExtractionMarker.Done(state, Document.Version)
             : state with { NewTokens = Math.Max(1, toAsk.Sum(segment => segment.Tokens)) };

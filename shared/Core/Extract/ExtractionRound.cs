@@ -3,6 +3,7 @@ using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Ingest;
+using MemoryFunctions.Core.Models;
 
 namespace MemoryFunctions.Core.Extract;
 
@@ -19,7 +20,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
     private const int AnswersPerBatch = 20;
 
     private readonly KeptAnswers answers = new();
-    private readonly ConcurrentQueue<(StoredDocument Document, Exception Exception)> failures = new();
+    private readonly ConcurrentQueue<(StoredDocument Document, Exception Exception, TokenUsage Spent)> failures = new();
     private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
     private StoreException? unkept;
 
@@ -47,9 +48,10 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
         await AskAsync(calls, terms.Guidance).ConfigureAwait(false);
         await UseAsync([.. readings.Concat(others)], terms).ConfigureAwait(false);
         var recorder = new FailureRecorder(parts, lease, isCareful);
-        foreach (var failed in failures.DistinctBy(failed => failed.Document.Life, StringComparer.Ordinal))
+        foreach (var failed in failures.GroupBy(failed => failed.Document.Life, StringComparer.Ordinal))
         {
-            await recorder.RecordAsync(failed.Document, failed.Exception, cancellationToken).ConfigureAwait(false);
+            var spent = failed.Aggregate(default(TokenUsage), (sum, one) => sum + one.Spent);
+            await recorder.RecordAsync(failed.First().Document, failed.First().Exception, spent, cancellationToken).ConfigureAwait(false);
         }
 
         return calls.Count;
@@ -73,7 +75,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
             {
                 if (await parts.Documents.ReadAsync(lease.Bank, lease.Header.Life, one.DocumentId, cancellationToken).ConfigureAwait(false) is { } document)
                 {
-                    failures.Enqueue((document, e));
+                    failures.Enqueue((document, e, default));
                 }
             }
         }
@@ -118,11 +120,12 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
 
     private static string Life(PlannedPassage passage) => passage.Segments[0].Document.Life;
 
-    private void Fail(IReadOnlyList<PlannedPassage> passages, Exception exception)
+    private void Fail(IReadOnlyList<PlannedPassage> passages, Exception exception, TokenUsage spent)
     {
-        foreach (var passage in passages.DistinctBy(Life, StringComparer.Ordinal))
+        var documents = passages.Select(passage => passage.Segments[0].Document).DistinctBy(document => document.Life, StringComparer.Ordinal).ToList();
+        foreach (var (document, share) in documents.Zip(UsageShares.Of(spent, [.. documents.Select(_ => 1)])))
         {
-            failures.Enqueue((passage.Segments[0].Document, exception));
+            failures.Enqueue((document, exception, share));
         }
     }
 
@@ -172,7 +175,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
         {
             if (ready.Count == 1 || !ModelFailure.IsAboutContent(e))
             {
-                ready.ForEach(pair => failures.Enqueue((pair.Reading.Document, e)));
+                ready.ForEach(pair => failures.Enqueue((pair.Reading.Document, e, default)));
                 return;
             }
 

@@ -1,5 +1,6 @@
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Ingest;
+using MemoryFunctions.Core.Models;
 
 namespace MemoryFunctions.Core.Extract;
 
@@ -12,7 +13,7 @@ internal sealed class FailureRecorder(ExtractionParts parts, ExtractionLease lea
     /// Counts a try in vain. What may pass is nobody's fault; another failure counts against the document, and one that cannot
     /// pass ends its extraction.
     /// </summary>
-    public Task RecordAsync(StoredDocument read, Exception exception, CancellationToken cancellationToken)
+    public Task RecordAsync(StoredDocument read, Exception exception, TokenUsage spent, CancellationToken cancellationToken)
     {
         Log.DocumentFailed(parts.Logger, lease.Bank, read.Extraction.Attempts + 1, exception);
         int? attempts = null;
@@ -21,7 +22,7 @@ internal sealed class FailureRecorder(ExtractionParts parts, ExtractionLease lea
             document =>
             {
                 attempts ??= document.Extraction.Attempts + 1;
-                return document.Extraction.Attempts >= attempts ? null : After(document, exception, attempts.Value);
+                return document.Extraction.Attempts >= attempts ? null : After(document, exception, spent, attempts.Value);
             },
             cancellationToken);
     }
@@ -57,9 +58,10 @@ internal sealed class FailureRecorder(ExtractionParts parts, ExtractionLease lea
         },
         cancellationToken);
 
-    private StoredDocument After(StoredDocument document, Exception exception, int attempts)
+    private StoredDocument After(StoredDocument document, Exception exception, TokenUsage spent, int attempts)
     {
-        var (state, now) = (document.Extraction, parts.Time.GetUtcNow());
+        var now = parts.Time.GetUtcNow();
+        var state = document.Extraction with { Spent = document.Extraction.Spent + spent, Trouble = ModelFailure.Reason(exception) };
         var isTransient = ModelFailure.IsTransient(exception);
         var strikes = isCareful && isTransient ? Math.Max(0, state.Strikes - 1) : !isCareful && !isTransient ? state.Strikes + 1 : state.Strikes;
         var reason = ModelFailure.Reason(exception);

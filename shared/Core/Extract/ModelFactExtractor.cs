@@ -15,6 +15,8 @@ internal sealed class ModelFactExtractor(IChatModel model, ILogger<ModelFactExtr
 {
     public string Version => $"{ExtractionPrompt.Version}/{model.Model}";
 
+    public string Model => model.Model;
+
     public int PromptTokens => ExtractionPrompt.Tokens;
 
     public async Task<ExtractionAnswer> ExtractAsync(ExtractionRequest request, CancellationToken cancellationToken)

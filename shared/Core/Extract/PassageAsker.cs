@@ -20,12 +20,19 @@ internal sealed class PassageAsker(IFactExtractor extractor, BankGuidance guidan
 
     /// <param name="passages">One call's.</param>
     /// <param name="keep">Stores answers; called after each call to the model and before its answers are given out.</param>
-    /// <param name="fail">Told what has no answer, and why.</param>
+    /// <param name="fail">Told what has no answer, why, and what it took to find out.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task AskAsync(
+    public Task AskAsync(
         IReadOnlyList<PlannedPassage> passages,
         Func<IReadOnlyList<KeptAnswer>, CancellationToken, Task> keep,
-        Action<IReadOnlyList<PlannedPassage>, Exception> fail,
+        Action<IReadOnlyList<PlannedPassage>, Exception, TokenUsage> fail,
+        CancellationToken cancellationToken) => AskAsync(passages, keep, fail, default, cancellationToken);
+
+    private async Task AskAsync(
+        IReadOnlyList<PlannedPassage> passages,
+        Func<IReadOnlyList<KeptAnswer>, CancellationToken, Task> keep,
+        Action<IReadOnlyList<PlannedPassage>, Exception, TokenUsage> fail,
+        TokenUsage spent,
         CancellationToken cancellationToken)
     {
         ExtractionAnswer answer;
@@ -35,23 +42,24 @@ internal sealed class PassageAsker(IFactExtractor extractor, BankGuidance guidan
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            spent += e is ModelException model ? model.Usage : default;
             var parts = passages is [var only] ? only.Split() : passages;
             if (parts.Count == 1 || !ModelFailure.IsAboutContent(e))
             {
-                fail(passages, e);
+                fail(passages, e, spent);
                 return;
             }
 
             Log.Halved(logger, parts.Count, e);
             var half = parts.Count / 2;
-            await AskAsync([.. parts.Take(half)], keep, fail, cancellationToken).ConfigureAwait(false);
+            await AskAsync([.. parts.Take(half)], keep, fail, spent, cancellationToken).ConfigureAwait(false);
 
             // What stood right before it may be in the other half now: it goes along again.
-            await AskAsync([parts[half] with { IsBehindOwn = false }, .. parts.Skip(half + 1)], keep, fail, cancellationToken).ConfigureAwait(false);
+            await AskAsync([parts[half] with { IsBehindOwn = false }, .. parts.Skip(half + 1)], keep, fail, default, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        await keep(Answers(passages, answer), cancellationToken).ConfigureAwait(false);
+        await keep(Answers(passages, answer with { Usage = answer.Usage + spent }), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ExtractionAnswer> AskAsync(IReadOnlyList<PlannedPassage> passages, CancellationToken cancellationToken)

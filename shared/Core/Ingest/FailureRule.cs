@@ -44,6 +44,7 @@ internal sealed class FailureRule(IngestOptions options, TimeProvider time)
         {
             Attempts = attempts,
             Strikes = strikes,
+            Trouble = Words(exception),
             Failure = reason,
             DueAt = reason is null ? time.GetUtcNow() + Delay(attempts, RetryAfter(exception)) : null,
         };

@@ -129,7 +129,8 @@ public sealed class CachingEmbedder : IEmbedder, IDisposable
             {
                 for (var i = 0; i < pairs.Length; i++)
                 {
-                    Settle(pairs[i].Key, i < vectors?.Count ? vectors[i] : null);
+                    // Without the cast, null would be an empty vector.
+                    Settle(pairs[i].Key, i < vectors?.Count ? vectors[i] : (ReadOnlyMemory<float>?)null);
                 }
             }
         }

@@ -11,6 +11,9 @@ public interface IFactExtractor
     /// </summary>
     string Version { get; }
 
+    /// <summary>The model's name, for people.</summary>
+    string Model { get; }
+
     /// <summary>Tokens of the prompt that every call repeats: what a call costs before any text.</summary>
     int PromptTokens { get; }
 

@@ -24,13 +24,19 @@ internal static class OperationDescription
             CreatedAt = operation.CreatedAt,
             UpdatedAt = progress.At,
             CompletedAt = status == OperationStatus.Completed ? CompletedAt(operation, found, progress) : null,
-            Error = status == OperationStatus.Failed ? Reason(found) : null,
+            Error = status switch
+            {
+                OperationStatus.Failed => Reason(found),
+                OperationStatus.Processing => Trouble(found),
+                _ => null,
+            },
             Attempts = found.Select(pair => Attempts(pair.Target, pair.Document)).DefaultIfEmpty().Max(),
             NextAttemptAt = status is OperationStatus.Pending or OperationStatus.Processing
                 ? found.Where(pair => Attempts(pair.Target, pair.Document) > 0).Min(pair => pair.Document!.DueAt)
                 : null,
             Progress = progress,
             Usage = UsageOf(found),
+            Model = found.Where(pair => pair.Document?.ExtractedVersion >= pair.Target.Version).Select(pair => pair.Document!.Model).FirstOrDefault(model => model is not null),
         };
     }
 
@@ -92,6 +98,12 @@ internal static class OperationDescription
     private static string? Reason(List<(OperationTarget Target, DocumentState? Document)> found) => found
         .Where(pair => pair.Document is not null)
         .Select(pair => (pair.Document!.IsIndexed(pair.Target.Version) ? pair.Document.ExtractionFailure : null) ?? pair.Document.Failure)
+        .FirstOrDefault(reason => reason is not null);
+
+    /// <summary>Why what is tried again has failed so far.</summary>
+    private static string? Trouble(List<(OperationTarget Target, DocumentState? Document)> found) => found
+        .Where(pair => Attempts(pair.Target, pair.Document) > 0)
+        .Select(pair => pair.Document!.IsIndexed(pair.Target.Version) ? pair.Document.ExtractionTrouble : pair.Document.Trouble)
         .FirstOrDefault(reason => reason is not null);
 
     private static int Attempts(OperationTarget target, DocumentState? document) =>

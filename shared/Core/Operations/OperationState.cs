@@ -24,7 +24,7 @@ public sealed record OperationState
 
     public DateTimeOffset? CompletedAt { get; init; }
 
-    /// <summary>Why it failed, for a person.</summary>
+    /// <summary>Why it failed, or why it is tried again, for a person.</summary>
     public string? Error { get; init; }
 
     /// <summary>How often it was tried in vain, in its present stage.</summary>
@@ -37,6 +37,9 @@ public sealed record OperationState
 
     /// <summary>What the extractions cost that covered its versions; null where there was none.</summary>
     public TokenUsage? Usage { get; init; }
+
+    /// <summary>The language model that read it; null where none did.</summary>
+    public string? Model { get; init; }
 
     /// <summary>Whether nothing more will come of it by itself.</summary>
     public bool IsOver => Status is OperationStatus.Completed or OperationStatus.Failed or OperationStatus.Cancelled;

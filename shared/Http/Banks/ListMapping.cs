@@ -65,6 +65,10 @@ internal static class ListMapping
         Context = memory.Context ?? "",
         Date = (memory.MentionedAt ?? memory.OccurredStart)?.ToString("O", CultureInfo.InvariantCulture) ?? "",
         FactType = memory.Type,
+        Category = memory.Category,
+        Permanence = memory.Cites.Count == 0 || Observation.IsOne(memory) ? null : Word(memory.Permanence),
+        ExpiresAt = memory.ExpiresAt,
+        Confidence = memory.Cites.Count == 0 || Observation.IsOne(memory) ? null : memory.Confidence,
         DocumentId = Observation.IsOne(memory) ? null : memory.DocumentId,
         MentionedAt = memory.MentionedAt,
         OccurredStart = memory.OccurredStart,
@@ -77,5 +81,12 @@ internal static class ListMapping
         Metadata = memory.Metadata,
         UpdatedAt = memory.UpdatedAt,
         SourceTurns = memory.SourceTurns,
+    };
+
+    private static string Word(Permanence permanence) => permanence switch
+    {
+        Permanence.Permanent => "permanent",
+        Permanence.LongTerm => "long_term",
+        _ => "short_term",
     };
 }

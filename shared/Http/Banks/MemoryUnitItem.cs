@@ -14,6 +14,18 @@ internal sealed record MemoryUnitItem
 
     public required string FactType { get; init; }
 
+    /// <summary>What sort of statement a fact is, such as <c>preference</c>.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>How long a fact may be expected to hold: <c>permanent</c>, <c>long_term</c> or <c>short_term</c>; null for a turn.</summary>
+    public string? Permanence { get; init; }
+
+    /// <summary>From when on it is no longer shown.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>How sure whoever stated a fact was, from 0 to 1; null for a turn.</summary>
+    public double? Confidence { get; init; }
+
     /// <summary>Null where it is an observation: that belongs to no document.</summary>
     public required string? DocumentId { get; init; }
 

@@ -52,7 +52,7 @@ internal static class OperationMapping
         RetryCount = Retries(state),
         NextRetryAt = state.NextAttemptAt,
         Progress = ToProgress(state.Progress),
-        ResultMetadata = new OperationMetadata { ItemsCount = state.ItemsCount, DocumentId = state.DocumentId, Usage = ToUsage(state.Usage) },
+        ResultMetadata = new OperationMetadata { ItemsCount = state.ItemsCount, DocumentId = state.DocumentId, Usage = ToUsage(state.Usage), Model = state.Model },
     };
 
     private static int Retries(OperationState state) => Math.Max(0, state.Attempts - 1);

@@ -10,4 +10,7 @@ internal sealed record OperationMetadata
 
     /// <summary>What the language model calls took that covered it; null before there was one. Operations that shared them each show all of it.</summary>
     public TokenUsage? Usage { get; init; }
+
+    /// <summary>The language model; null before there was one.</summary>
+    public string? Model { get; init; }
 }

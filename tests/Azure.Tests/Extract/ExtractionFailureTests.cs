@@ -2,6 +2,7 @@ using MemoryFunctions.Azure.Tests.Cosmos;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Models;
+using MemoryFunctions.Core.Operations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MemoryFunctions.Azure.Tests.Extract;
@@ -84,6 +85,23 @@ public sealed class ExtractionFailureTests
         Assert.Equal("the document is not to the model's taste", (await host.DocumentAsync("d13")).Extraction.Failure);
         Assert.Equal(20, host.Model.Answered.Count + 1);
         await host.CheckDrainedAsync();
+    }
+
+    [Fact]
+    public async Task While_it_is_tried_again_the_operation_says_why_and_in_the_end_what_all_of_it_took()
+    {
+        await using var host = await ExtractionHost.StartAsync();
+        host.Model.Before = (_, _) => throw new ModelException("the key in Models:Chat:ApiKey was refused", isTransient: true) { RetryAfter = TimeSpan.FromMinutes(1), Usage = new TokenUsage(7, 1) };
+        await host.SayAsync("d", "Ann: one thing");
+        var id = (await host.Host.Consolidation.ConsolidateAsync(ExtractionHost.Bank, default))!.OperationId;
+        await host.PassAsync(TimeSpan.Zero);
+        var state = await host.Host.Operations.GetAsync(ExtractionHost.Bank, id, default);
+        Assert.Equal((OperationStatus.Processing, "the key in Models:Chat:ApiKey was refused"), (state!.Status, state.Error));
+        host.Model.Before = null;
+        await host.CheckDrainedAsync();
+        state = await host.Host.Operations.GetAsync(ExtractionHost.Bank, id, default);
+        Assert.Equal((OperationStatus.Completed, null, "probe"), (state!.Status, state.Error, state.Model));
+        Assert.Equal(host.Model.Used + new TokenUsage(7, 1), state.Usage);
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed class ExtractorProbe : IFactExtractor
 
     public string Version { get; set; } = "probe-1";
 
+    public string Model => "probe";
+
     public int PromptTokens => Prompt;
 
     /// <summary>All that was asked, also what was not answered.</summary>

@@ -10,7 +10,7 @@ public sealed class ConsolidationPromptTests
 {
     [Fact]
     public void A_changed_prompt_has_another_version() => Assert.Equal(
-        "ygdtp6uxfbufno3hot7ia7iqxe",
+        "3rcow44pk4jrvfptywwghpcmca",
         Digest.Of(
             ConsolidationPrompt.Version.ToString(CultureInfo.InvariantCulture), ConsolidationPrompt.Instructions.ReplaceLineEndings("\n"), ConsolidationPrompt.Schema.Json));
 

@@ -58,7 +58,8 @@ public sealed class RuleConsolidatorTests
     [InlineData("Anna lives in Berlin", "Tom lives in Paris", Apart)]
     [InlineData("She lives in Berlin", "She lives in Paris", Apart)]
     [InlineData("Anna works at Contoso", "Anna works at night", Apart)]
-    [InlineData("Anna lives in Berlin and works at Contoso, which she likes", "Anna lives in Rome", Apart)]
+    [InlineData("Anna lives in Berlin and works at Contoso", "Anna lives in Rome", Apart)]
+    [InlineData("Anna lives in Berlin, which she likes", "Anna lives in Rome", Apart)]
     [InlineData("Anna no longer lives in Paris", "Anna lives in Rome", Apart)]
     public async Task A_pair_is_decided_as_a_person_would(string known, string said, string verdict) =>
         Assert.Equal(verdict, await DecideAsync(Fact("known", known, "2024-01-01"), Fact("new", said, "2024-02-01")));
@@ -79,6 +80,18 @@ public sealed class RuleConsolidatorTests
         Assert.Equal(verdict, await DecideAsync(
             Fact("known", "アンナについて", "2024-01-01", relations: [new("The User", predicate, value)]),
             Fact("new", "アンナの今", "2024-02-01", relations: [new("user", laterPredicate, laterValue)])));
+
+    [Theory]
+    [InlineData("Anna lives in Berlin and hates the noise", "lives_in Berlin", Apart)]
+    [InlineData("Anna lives in Berlin. Anna hates the noise.", "lives_in Berlin", Apart)]
+    [InlineData("Anna lives in Berlin", "lives_in Berlin|friend_of Tom", Apart)]
+    [InlineData("Anna lives in Berlin", "lives_in Berlin|works_at Contoso", Apart)]
+    [InlineData("Anna lives in Berlin", "lives_in Berlin|lives_in Rome", Apart)]
+    [InlineData("Anna lives in Berlin.", "lives_in Berlin", Supersede)]
+    public async Task A_fact_is_not_outdated_while_some_of_it_stays_true(string text, string relations, string verdict) =>
+        Assert.Equal(verdict, await DecideAsync(
+            Fact("known", text, "2024-01-01", relations: [.. relations.Split('|').Select(relation => new Relation("Anna", relation.Split(' ')[0], relation.Split(' ')[1]))]),
+            Fact("new", "Anna lives in Oslo", "2024-02-01", relations: [new("Anna", "lives_in", "Oslo")])));
 
     [Fact]
     public async Task What_was_over_when_it_was_said_neither_outdates_nor_is_outdated()

@@ -65,7 +65,7 @@ public sealed class ChunkHistoryTests
         Assert.Equal(("chunk", 0), (Assert.Single(marked.Chunks).Hash, marked.NewTokens));
         var delta = new ExtractionDelta(document, texts, [], new PassageTerms("v", BankGuidance.None, 0));
         Assert.Empty(delta.ToAsk);
-        Assert.Equal("chunk", Assert.Single(delta.After(default).Chunks).Hash);
+        Assert.Equal("chunk", Assert.Single(delta.After(default, null).Chunks).Hash);
     }
 
     [Fact]

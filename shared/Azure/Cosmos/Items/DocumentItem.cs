@@ -39,6 +39,8 @@ internal sealed record DocumentItem : BankItem
 
     public int Strikes { get; init; }
 
+    public string? Trouble { get; init; }
+
     public string? Failure { get; init; }
 
     public bool Cancelled { get; init; }
@@ -79,6 +81,7 @@ internal sealed record DocumentItem : BankItem
         DueAt = document.DueAt?.ToUnixTimeMilliseconds(),
         Attempts = document.Attempts,
         Strikes = document.Strikes,
+        Trouble = document.Trouble,
         Failure = document.Failure,
         Cancelled = document.Cancelled,
         RevivedAt = document.RevivedAt,
@@ -106,6 +109,7 @@ internal sealed record DocumentItem : BankItem
         DueAt = DueAt is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null,
         Attempts = Attempts,
         Strikes = Strikes,
+        Trouble = Trouble,
         Failure = Failure,
         Cancelled = Cancelled,
         RevivedAt = RevivedAt,

@@ -26,6 +26,8 @@ internal sealed record DocumentStateRow
 
     public int Attempts { get; init; }
 
+    public string? Trouble { get; init; }
+
     public string? Failure { get; init; }
 
     public bool Cancelled { get; init; }
@@ -38,13 +40,17 @@ internal sealed record DocumentStateRow
 
     public int? ExtractionAttempts { get; init; }
 
+    public string? ExtractionTrouble { get; init; }
+
     public string? ExtractionFailure { get; init; }
+
+    public string? Model { get; init; }
 
     public TokenUsage? Usage { get; init; }
 
     public long? UsageFrom { get; init; }
 
-    /// <summary>What the six before it are part of, where the whole item was read.</summary>
+    /// <summary>What those before it are part of, where the whole item was read.</summary>
     public ExtractionState? Extraction { get; init; }
 
     public DocumentState ToState() => new()
@@ -57,12 +63,15 @@ internal sealed record DocumentStateRow
         ChangedAt = DateTimeOffset.FromUnixTimeSeconds(Changed),
         DueAt = DueAt is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null,
         Attempts = Attempts,
+        Trouble = Trouble,
         Failure = Failure,
         Cancelled = Cancelled,
         Deleted = Deleted,
         ExtractedVersion = ExtractedVersion ?? Extraction?.Version ?? 0,
         NewTokens = NewTokens ?? Extraction?.NewTokens ?? 0,
         ExtractionAttempts = ExtractionAttempts ?? Extraction?.Attempts ?? 0,
+        ExtractionTrouble = ExtractionTrouble ?? Extraction?.Trouble,
+        Model = Model ?? Extraction?.Model,
         ExtractionFailure = ExtractionFailure ?? Extraction?.Failure,
         Usage = Usage ?? Extraction?.Usage ?? default,
         UsageFrom = UsageFrom ?? Extraction?.UsageFrom ?? 0,

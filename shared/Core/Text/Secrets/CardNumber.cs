@@ -15,11 +15,10 @@ internal static class CardNumber
     {
         for (var at = NextDigit(text, 0); at >= 0; at = NextDigit(text, at))
         {
-            var groups = Groups(text, at);
-            var end = groups[^1].End.Value;
+            var end = EndOfGroups(text, at);
             if (end - at >= Shortest && !IsPartOfMore(text, at, end))
             {
-                AddTo(found, text, groups);
+                AddTo(found, text, Groups(text, at, end));
             }
 
             at = end;
@@ -33,25 +32,29 @@ internal static class CardNumber
     }
 
     /// <summary>Digits with single spaces or single dashes between them.</summary>
-    private static List<Range> Groups(string text, int at)
+    private static int EndOfGroups(string text, int at)
     {
-        var groups = new List<Range>();
-        while (true)
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || (text[at] is ' ' or '-' or '\u00A0' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))))
         {
-            var start = at;
-            while (at < text.Length && char.IsAsciiDigit(text[at]))
-            {
-                at++;
-            }
-
-            groups.Add(start..at);
-            if (at + 1 >= text.Length || text[at] is not (' ' or '-' or '\u00A0') || !char.IsAsciiDigit(text[at + 1]))
-            {
-                return groups;
-            }
-
             at++;
         }
+
+        return at;
+    }
+
+    private static List<Range> Groups(string text, int at, int end)
+    {
+        var groups = new List<Range>();
+        for (var start = at; at <= end; at++)
+        {
+            if (at == end || !char.IsAsciiDigit(text[at]))
+            {
+                groups.Add(start..at);
+                start = at + 1;
+            }
+        }
+
+        return groups;
     }
 
     /// <summary>Whether letters or signs make it an id, an account, a telephone number or a part of a longer number.</summary>

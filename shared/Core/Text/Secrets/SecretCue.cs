@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
 
 namespace MemoryFunctions.Core.Text.Secrets;
 
@@ -23,48 +25,47 @@ internal sealed record SecretCue(string Word, SecretCueKind Kind, bool MayEndWor
         .. Words(SecretCueKind.Key, mayEndWord: true, "access token|access_token|access-token|accesstoken|auth token|auth_token|secret token|access key|access_key|secret_access_key|api-schlüssel|clave de api|clé api|clé d'api|chiave api|chave de api|ключ api|apiキー|api密钥|api 密钥|api 키"),
     ];
 
-    private static readonly IReadOnlyList<SecretCue> Ascii = [.. All.Where(cue => System.Text.Ascii.IsValid(cue.Word))];
-    private static readonly IReadOnlyList<SecretCue> Others = [.. All.Except(Ascii)];
-    private static readonly SearchValues<string> AsciiWords = SearchValues.Create([.. Ascii.Select(cue => cue.Word)], StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> OtherWords = SearchValues.Create([.. Others.Select(cue => cue.Word)], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> AsciiWords = WordsOf(All.Where(cue => Ascii.IsValid(cue.Word)));
+    private static readonly SearchValues<string> OtherWords = WordsOf(All.Where(cue => !Ascii.IsValid(cue.Word)));
+
+    /// <summary>By the first letter, the longest first.</summary>
+    private static readonly FrozenDictionary<char, SecretCue[]> ByFirst =
+        All.GroupBy(cue => cue.Word[0]).ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(cue => cue.Word.Length).ToArray());
 
     /// <summary>Where such words stand, in order; the longest where several begin.</summary>
     public static IReadOnlyList<(int Start, int End, SecretCue Cue)> Find(string text)
     {
         var places = new List<(int Start, int End, SecretCue Cue)>();
-        AddTo(places, text, AsciiWords, Ascii);
-        if (!System.Text.Ascii.IsValid(text))
+        AddTo(places, text, AsciiWords);
+        if (!Ascii.IsValid(text))
         {
-            AddTo(places, text, OtherWords, Others);
+            AddTo(places, text, OtherWords);
             places.Sort((one, other) => one.Start.CompareTo(other.Start));
         }
 
         return places;
     }
 
-    private static void AddTo(List<(int Start, int End, SecretCue Cue)> places, string text, SearchValues<string> words, IReadOnlyList<SecretCue> cues)
+    private static void AddTo(List<(int Start, int End, SecretCue Cue)> places, string text, SearchValues<string> words)
     {
         for (var at = Next(text, 0, words); at >= 0; at = Next(text, at + 1, words))
         {
-            SecretCue? longest = null;
-            foreach (var cue in cues)
+            foreach (var cue in ByFirst.GetValueOrDefault(char.ToLowerInvariant(text[at]), []))
             {
-                if (cue.Word.Length > (longest?.Word.Length ?? 0) && cue.StandsAt(text, at))
+                if (cue.StandsAt(text, at))
                 {
-                    longest = cue;
+                    places.Add((at, at + cue.Word.Length, cue));
+                    at += cue.Word.Length - 1;
+                    break;
                 }
-            }
-
-            if (longest is not null)
-            {
-                places.Add((at, at + longest.Word.Length, longest));
-                at += longest.Word.Length - 1;
             }
         }
     }
 
     private static int Next(string text, int from, SearchValues<string> words) =>
         from < text.Length && text.AsSpan(from).IndexOfAny(words) is >= 0 and var next ? from + next : -1;
+
+    private static SearchValues<string> WordsOf(IEnumerable<SecretCue> cues) => SearchValues.Create([.. cues.Select(cue => cue.Word)], StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<SecretCue> Words(SecretCueKind kind, bool mayEndWord, string words) =>
         words.Split('|').Select(word => new SecretCue(word, kind, mayEndWord));
@@ -73,8 +74,8 @@ internal sealed record SecretCue(string Word, SecretCueKind Kind, bool MayEndWor
     private bool StandsAt(string text, int at)
     {
         var end = at + Word.Length;
-        return char.ToLowerInvariant(text[at]) == Word[0] && text.AsSpan(at).StartsWith(Word, StringComparison.OrdinalIgnoreCase)
-            && (MayEndWord || at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+        return (MayEndWord || at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+            && text.AsSpan(at).StartsWith(Word, StringComparison.OrdinalIgnoreCase)
             && (end == text.Length || Word[^1] >= 0x590 || !(char.IsLetterOrDigit(text[end]) || text[end] == '_') || text[end] >= 0x2E80);
     }
 }
