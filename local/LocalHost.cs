@@ -44,10 +44,15 @@ internal static class LocalHost
         return builder;
     }
 
-    /// <summary>A mistyped option would otherwise be silently nothing.</summary>
-    /// <summary>Runs it until it is told to stop.</summary>
-    public static async Task RunAsync(WebApplication app)
+    /// <summary>Runs it until it is told to stop, or until its command has ended.</summary>
+    /// <returns>The program's exit code.</returns>
+    public static async Task<int> RunAsync(WebApplication app, LocalStore store, ReembedCommand? reembed)
     {
+        if (reembed is not null && store.Transport is null)
+        {
+            return await Reembedding.RunAloneAsync(reembed, app).ConfigureAwait(false);
+        }
+
         await app.StartAsync().ConfigureAwait(false);
 
         // Only what has started is disposed: a failure of the disposal would hide why the start failed.
@@ -55,8 +60,11 @@ internal static class LocalHost
         {
             await app.WaitForShutdownAsync().ConfigureAwait(false);
         }
+
+        return reembed is null ? 0 : await reembed.Ended.ConfigureAwait(false);
     }
 
+    /// <summary>A mistyped option would otherwise be silently nothing.</summary>
     private static void Check(string[] args)
     {
         for (var at = 0; at < args.Length; at++)

@@ -5,13 +5,14 @@ using MemoryFunctions.Local;
 
 if (Usage.IsAskedFor(args))
 {
-    Console.WriteLine(Usage.Text);
+    Console.WriteLine(ReembedCommand.IsAskedFor(args) ? ReembedCommand.Usage : Usage.Text);
     return 0;
 }
 
 try
 {
-    var builder = LocalHost.CreateBuilder(args);
+    var reembed = ReembedCommand.Read(args);
+    var builder = LocalHost.CreateBuilder(reembed?.Settings ?? args);
     await using var account = await LocalStore.OpenAsync(builder).ConfigureAwait(false);
     builder.Services
         .AddMemoryCore(builder.Configuration)
@@ -19,14 +20,14 @@ try
         .AddLocalQueue(builder.Configuration)
         .AddLocalModels(builder.Configuration)
         .AddMemoryHttp(builder.Configuration)
-        .AddHostedService<SweepLoop>();
+        .AddHostedService<SweepLoop>()
+        .AddReembedding(builder.Configuration, reembed);
 
     var app = builder.Build();
     LoopbackOnly.Require(app);
     app.Run(app.Services.GetRequiredService<MemoryApi>().HandleAsync);
     Banner.PrintWhenStarted(app, account);
-    await LocalHost.RunAsync(app).ConfigureAwait(false);
-    return 0;
+    return await LocalHost.RunAsync(app, account, reembed).ConfigureAwait(false);
 }
 catch (Exception e) when (StartFailure.Explain(e) is { } reason)
 {

@@ -6,6 +6,7 @@ internal static class Usage
         MemoryFunctions, in one process: long-term memory for chat backends.
 
           dotnet run --project local [-- OPTIONS]
+          dotnet run --project local -- reembed --help      (moves what is stored to another embedding model)
 
           --urls URL     where to listen                  (default http://localhost:7071; environment MEMORYFUNCTIONS_URLS)
           --data DIR     the folder that keeps everything (default .data; environment MEMORYFUNCTIONS_DATA)

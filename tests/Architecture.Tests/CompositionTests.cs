@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using MemoryFunctions.Azure.Cosmos;
+using MemoryFunctions.Azure.OpenAI;
 using MemoryFunctions.Azure.Queues;
 using MemoryFunctions.Core;
 using MemoryFunctions.Core.Ingest;
+using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Work;
 using MemoryFunctions.Embedded.Models;
 using MemoryFunctions.Http;
@@ -16,19 +18,26 @@ namespace MemoryFunctions.Architecture.Tests;
 /// <summary>The Functions app's packages are not everywhere to be had: these tests put together what it puts together.</summary>
 public sealed class CompositionTests
 {
-    [Fact]
-    public async Task The_functions_find_what_they_call()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_functions_find_what_they_call(bool hasModels)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Cosmos:Emulator"] = "true",
             ["Queue:ConnectionString"] = "UseDevelopmentStorage=true",
+            ["Models:Chat:Endpoint"] = hasModels ? "https://example.openai.azure.com" : null,
+            ["Models:Chat:Model"] = hasModels ? "chat" : null,
+            ["Models:Embedding:Endpoint"] = hasModels ? "http://localhost:11434/v1" : null,
+            ["Models:Embedding:Model"] = hasModels ? "embedding" : null,
         });
         builder.Services
             .AddMemoryCore(builder.Configuration)
             .AddCosmosStore(builder.Configuration)
             .AddStorageQueue(builder.Configuration)
+            .AddOpenAIModels(builder.Configuration)
             .AddOfflineModels()
             .AddMemoryHttp(builder.Configuration);
         await using var services = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -36,6 +45,8 @@ public sealed class CompositionTests
         Assert.NotNull(services.GetRequiredService<MemoryApi>());
         Assert.NotNull(services.GetRequiredService<IBellHandler>());
         Assert.NotNull(services.GetRequiredService<SweepService>());
+        Assert.Equal(hasModels, services.GetService<IFactExtractor>() is not null);
+        Assert.Equal(hasModels ? "embedding" : "lexical", services.GetRequiredService<IEmbedder>().Signature.Model[..(hasModels ? 9 : 7)]);
     }
 
     [Fact]

@@ -52,6 +52,18 @@ public sealed class FailureTests : IAsyncLifetime
         Assert.DoesNotContain(Secret, answer.Body.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_deployment_that_is_being_moved_is_a_503_in_the_words_of_the_product()
+    {
+        host.Banks.Failure = new MovingException();
+
+        var answer = await Answer.SendAsync(host.Client, "GET", Profile);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.Equal("30", answer.Header("Retry-After"));
+        Assert.Contains("moved to another container", answer.Detail.GetString(), StringComparison.Ordinal);
+    }
+
     public static TheoryData<Exception, HttpStatusCode> Failures => new()
     {
         { new StoreException(Secret, isTransient: false), HttpStatusCode.InternalServerError },

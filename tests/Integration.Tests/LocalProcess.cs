@@ -20,18 +20,28 @@ public sealed partial class LocalProcess : IAsyncDisposable
 
     public MemoryClient Client { get; }
 
-    public static async Task<LocalProcess> StartAsync(DataFolder folder, params IReadOnlyList<string> settings)
+    /// <summary>The service.</summary>
+    public static Task<LocalProcess> StartAsync(DataFolder folder, params IReadOnlyList<string> settings) => StartAsync(folder, [], settings);
+
+    /// <summary>Another command, beside which the service runs.</summary>
+    public static Task<LocalProcess> StartCommandAsync(string command, DataFolder folder, params IReadOnlyList<string> settings) =>
+        StartAsync(folder, [command], settings);
+
+    /// <summary>A command that ends by itself, and perhaps before it serves.</summary>
+    /// <returns>Its exit code and what it printed.</returns>
+    public static async Task<(int Code, string Output)> RunAsync(string command, DataFolder folder, params IReadOnlyList<string> settings)
     {
-        var program = typeof(LocalProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
-        var started = new Process
-        {
-            StartInfo = new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0", "--data", folder.Path, .. settings])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
+        using var run = new Process { StartInfo = Info(folder, [command], settings) };
+        run.Start();
+        var (output, error) = (run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
+        var all = await output + await error;
+        await run.WaitForExitAsync();
+        return (run.ExitCode, all);
+    }
+
+    private static async Task<LocalProcess> StartAsync(DataFolder folder, string[] command, IReadOnlyList<string> settings)
+    {
+        var started = new Process { StartInfo = Info(folder, command, settings) };
         var output = new StringBuilder();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         started.OutputDataReceived += (_, line) => Read(line.Data);
@@ -63,6 +73,17 @@ public sealed partial class LocalProcess : IAsyncDisposable
                 listening.TrySetResult(new Uri(match.Groups["url"].Value));
             }
         }
+    }
+
+    private static ProcessStartInfo Info(DataFolder folder, string[] command, IReadOnlyList<string> settings)
+    {
+        var program = typeof(LocalProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
+        return new ProcessStartInfo("dotnet", [program, .. command, "--urls", "http://127.0.0.1:0", "--data", folder.Path, .. settings])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
     }
 
     /// <summary>Ends it as a power cut would: nothing of it runs any more when this returns.</summary>

@@ -201,7 +201,9 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
         {
             var entry = (await containers.Directory.ReadItemAsync<DirectoryItem>(bank.Handle, shard, cancellationToken: cancellationToken).ConfigureAwait(false)).Resource;
             var isBeingMade = !string.Equals(entry.Life, life, StringComparison.Ordinal) && time.GetUtcNow() - entry.CreatedAt < MakingTakes;
-            if (!isBeingMade && await ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false) is null)
+
+            // Of a bank that was moved the new container's worker removes the entry: there it may have been made anew.
+            if (!isBeingMade && await Of(bank).ReadAsync<HeaderItem>(ItemId.Header, cancellationToken).ConfigureAwait(false) is null)
             {
                 var options = new ItemRequestOptions { IfMatchEtag = entry.ETag };
                 await containers.Directory.DeleteItemAsync<DirectoryItem>(bank.Handle, shard, options, cancellationToken).ConfigureAwait(false);

@@ -10,6 +10,12 @@ internal static class CosmosFailure
     /// <summary>Whether an exception is the store's, and not a cancellation or our own mistake.</summary>
     public static bool IsStores(Exception exception) => exception is CosmosException or HttpRequestException or IOException;
 
+    /// <summary>Whether the store did not let us in.</summary>
+    public static bool IsRefusal(Exception exception) => exception is CosmosException { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
+
+    public static ConfigurationException Refused(Exception exception) => new(
+        "the store refused the credential: check Cosmos:Key or Cosmos:ConnectionString, or give the identity the role Cosmos DB Built-in Data Contributor", exception);
+
     public static StoreException Of(string operation, Exception exception) => exception is CosmosException cosmos
         ? Of(operation, cosmos.StatusCode, cosmos.RetryAfter, exception)
         : new StoreException($"the store could not be reached ({operation})", isTransient: true, exception);

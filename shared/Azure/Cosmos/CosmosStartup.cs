@@ -1,4 +1,3 @@
-using System.Net;
 using MemoryFunctions.Azure.Cosmos.Reembed;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Models;
@@ -39,10 +38,9 @@ internal sealed class CosmosStartup(
             await setup.VerifyDirectoryAsync(cancellationToken).ConfigureAwait(false);
             await CheckDeploymentAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (CosmosException e) when (e.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        catch (Exception e) when (CosmosFailure.IsRefusal(e))
         {
-            throw new ConfigurationException(
-                "the store refused the credential: check Cosmos:Key or Cosmos:ConnectionString, or give the identity the role Cosmos DB Built-in Data Contributor", e);
+            throw CosmosFailure.Refused(e);
         }
         catch (Exception e) when (CosmosFailure.IsStores(e))
         {

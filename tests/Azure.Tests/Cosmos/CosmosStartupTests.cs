@@ -29,6 +29,7 @@ public sealed class CosmosStartupTests
         var message = await RefusalAsync(host, new ModelSignature("another", dimensions));
         Assert.Contains($"another/{dimensions}", message, StringComparison.Ordinal);
         Assert.Contains(new EmbedderProbe().Signature.ToString(), message, StringComparison.Ordinal);
+        Assert.Contains("reembed", message, StringComparison.Ordinal);
         Assert.Contains("Cosmos:Container", message, StringComparison.Ordinal);
     }
 

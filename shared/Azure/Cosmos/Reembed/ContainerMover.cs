@@ -41,6 +41,10 @@ public sealed class ContainerMover(
                 ? await UnsealAsync(cancellationToken).ConfigureAwait(false)
                 : await CopyAsync(mode, cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception e) when (CosmosFailure.IsRefusal(e))
+        {
+            throw CosmosFailure.Refused(e);
+        }
         catch (Exception e) when (CosmosFailure.IsStores(e))
         {
             throw CosmosFailure.Of("move", e);

@@ -10,10 +10,11 @@ namespace MemoryFunctions.Azure.Cosmos.Reembed;
 /// </summary>
 internal static class ReembedQueries
 {
-    /// <summary>The banks that are there, or that a move has kept from being made; of a container of memories.</summary>
-    public static QueryDefinition Headers() => new QueryDefinition("SELECT VALUE c.bank FROM c WHERE c.kind IN (@kind, @moved)")
+    /// <summary>The banks that are there, that are to be purged, or that a move has kept from being made; of a container of memories.</summary>
+    public static QueryDefinition Headers() => new QueryDefinition("SELECT VALUE c.bank FROM c WHERE c.kind IN (@kind, @moved, @purge)")
         .WithParameter("@kind", ItemKind.Header)
-        .WithParameter("@moved", ItemKind.Moved);
+        .WithParameter("@moved", ItemKind.Moved)
+        .WithParameter("@purge", ItemKind.Purge);
 
     /// <summary>The banks that are there or are being made or purged; of the directory.</summary>
     public static QueryDefinition Entries() => new("SELECT VALUE c.bank FROM c WHERE IS_DEFINED(c.bank)");
