@@ -91,6 +91,8 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
             await DeleteAsync(bank, ids, cancellationToken).ConfigureAwait(false);
         }
 
+        // The directory is shared with the container that takes this one over: whether the bank is there again is not to be seen here.
+        await RequireUnmovedAsync(cancellationToken).ConfigureAwait(false);
         await RemoveDirectoryAsync(bank, life, cancellationToken).ConfigureAwait(false);
         await DeleteAsync(bank, [ItemId.Purge(life)], cancellationToken).ConfigureAwait(false);
     }

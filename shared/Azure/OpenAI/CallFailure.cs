@@ -23,6 +23,9 @@ internal static class CallFailure
             { IsOutOfQuota: true } => Failure($"the account of {section}:ApiKey has no quota left ({status})", UntilMended),
             { Status: 404 or 405 or (>= 300 and < 400) } => Failure(
                 $"there is no such model or address ({status}): see {section}:Model and {section}:Endpoint, which for most servers ends in /v1", UntilMended),
+
+            // To ask for ever what a model has nothing to say to costs as much each time.
+            { IsEmpty: true } => new ModelException($"{section}: {failure.Message}", isTransient: false, failure) { Fault = ModelFault.Malformed, Usage = usage },
             { Status: null } => Failure($"{section}: {failure.Message}", null),
             { MayPass: true } => Failure($"{section}: the endpoint is busy or out of order ({status})", null),
             _ => new ModelException($"{section}: the endpoint did not take the request ({status})", isTransient: false, failure) { Usage = usage },

@@ -7,7 +7,7 @@ namespace MemoryFunctions.Azure.OpenAI;
 internal static class ChatAnswer
 {
     /// <summary>The answer; one without words has an empty text.</summary>
-    /// <exception cref="ProviderException">It is not a chat's answer.</exception>
+    /// <exception cref="ProviderException">It is not a chat's answer, or one without any choice.</exception>
     public static ChatReply Read(BinaryData body)
     {
         try
@@ -15,8 +15,9 @@ internal static class ChatAnswer
             using var document = JsonDocument.Parse(body.ToMemory());
             return Read(document.RootElement);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Half of a surrogate pair is valid JSON and no text: the reader finds it only when it is asked for the text.
             throw new ProviderException("the endpoint's answer is not JSON", e) { IsUnusable = true };
         }
     }
@@ -26,7 +27,7 @@ internal static class ChatAnswer
         var usage = Usage(Property(body, "usage"));
         if (Property(body, "choices") is not { ValueKind: JsonValueKind.Array } choices || choices.GetArrayLength() == 0)
         {
-            return new ChatReply("", ChatFinish.Complete, usage);
+            throw new ProviderException("the endpoint's answer holds no choice") { IsUnusable = true };
         }
 
         var message = Property(choices[0], "message");
@@ -35,7 +36,7 @@ internal static class ChatAnswer
         var finish = Property(choices[0], "finish_reason")?.ToString();
         return finish switch
         {
-            "content_filter" => new ChatReply("", ChatFinish.Refused, usage),
+            not null when finish.StartsWith("content_filter", StringComparison.Ordinal) => new ChatReply("", ChatFinish.Refused, usage), // some name the filter behind it
             _ when isRefused => new ChatReply("", ChatFinish.Refused, usage),
             "length" => new ChatReply(text, ChatFinish.CutOff, usage),
             _ => new ChatReply(text, ChatFinish.Complete, usage),

@@ -10,6 +10,7 @@ namespace MemoryFunctions.Azure.OpenAI;
 /// <summary>
 /// How calls to one model are made. From the outside in: tries again, breaker, token budget, limit of calls at once, time limit.
 /// Who waits between two tries or for the budget holds neither a place nor a connection, and every try is charged to the budget.
+/// Urgent calls, which somebody waits for, have places of their own and do not wait for the budget: an import holds up no recall.
 /// </summary>
 internal sealed class ModelDiscipline : IDisposable
 {
@@ -26,18 +27,15 @@ internal sealed class ModelDiscipline : IDisposable
 
     private readonly CircuitBreakerStateProvider _circuit = new();
     private readonly ConcurrencyLimiter _places;
+    private readonly ConcurrencyLimiter _urgentPlaces;
     private readonly TokenBudget _budget;
     private readonly ResiliencePipeline _tries;
     private readonly ResiliencePipeline _attempt;
 
     public ModelDiscipline(OpenAIModelOptions options, TimeProvider time, ILogger logger)
     {
-        _places = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
-        {
-            PermitLimit = options.MaxConcurrency,
-            QueueLimit = int.MaxValue,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        });
+        _places = Places(options);
+        _urgentPlaces = Places(options);
         _budget = new TokenBudget(options.TokensPerMinute, time);
         _tries = Tries(options, time, logger);
         _attempt = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.Timeout).Build();
@@ -45,17 +43,29 @@ internal sealed class ModelDiscipline : IDisposable
 
     /// <summary>What the call brings.</summary>
     /// <param name="tokens">What it may take, as estimated.</param>
+    /// <param name="isUrgent">Whether somebody waits for it.</param>
     /// <param name="call">One try, and what it took as the provider counts; 0 where that is not known.</param>
     /// <param name="cancellationToken">Ends it, also while it waits.</param>
     /// <exception cref="ProviderException">The last try failed.</exception>
     /// <exception cref="BrokenCircuitException">The endpoint is taken to be out of order.</exception>
-    public async Task<T> RunAsync<T>(long tokens, Func<CancellationToken, Task<(T Result, long Taken)>> call, CancellationToken cancellationToken) =>
+    public async Task<T> RunAsync<T>(long tokens, bool isUrgent, Func<CancellationToken, Task<(T Result, long Taken)>> call, CancellationToken cancellationToken) =>
         await _tries.ExecuteAsync(
-            async (state, token) => await state.Self.TryAsync(state.tokens, state.call, token).ConfigureAwait(false),
-            (Self: this, tokens, call),
+            async (state, token) => await state.Self.TryAsync(state.tokens, state.isUrgent, state.call, token).ConfigureAwait(false),
+            (Self: this, tokens: isUrgent ? 0 : tokens, isUrgent, call),
             cancellationToken).ConfigureAwait(false);
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose()
+    {
+        _places.Dispose();
+        _urgentPlaces.Dispose();
+    }
+
+    private static ConcurrencyLimiter Places(OpenAIModelOptions options) => new(new ConcurrencyLimiterOptions
+    {
+        PermitLimit = options.MaxConcurrency,
+        QueueLimit = int.MaxValue,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
 
     private ResiliencePipeline Tries(OpenAIModelOptions options, TimeProvider time, ILogger logger)
     {
@@ -104,10 +114,14 @@ internal sealed class ModelDiscipline : IDisposable
             .Build();
     }
 
-    private async Task<T> TryAsync<T>(long tokens, Func<CancellationToken, Task<(T Result, long Taken)>> call, CancellationToken cancellationToken)
+    private async Task<T> TryAsync<T>(long tokens, bool isUrgent, Func<CancellationToken, Task<(T Result, long Taken)>> call, CancellationToken cancellationToken)
     {
-        await _budget.TakeAsync(tokens, cancellationToken).ConfigureAwait(false);
-        using var place = await _places.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        if (!isUrgent)
+        {
+            await _budget.TakeAsync(tokens, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var place = await TakePlaceAsync(isUrgent ? _urgentPlaces : _places, tokens, cancellationToken).ConfigureAwait(false);
 
         // It may have been found out of order by others while this call waited.
         if (_circuit.CircuitState is CircuitState.Open)
@@ -120,7 +134,7 @@ internal sealed class ModelDiscipline : IDisposable
         {
             var (result, taken) = await _attempt.ExecuteAsync(
                 static async (call, token) => await call(token).ConfigureAwait(false), call, cancellationToken).ConfigureAwait(false);
-            if (taken > 0)
+            if (taken > 0 && !isUrgent)
             {
                 _budget.GiveBack(tokens - taken);
             }
@@ -130,6 +144,20 @@ internal sealed class ModelDiscipline : IDisposable
         catch (TimeoutRejectedException e)
         {
             throw new ProviderException("the endpoint did not answer in time", e);
+        }
+    }
+
+    /// <summary>A place; who is told to stop before there is one has sent nothing.</summary>
+    private async Task<RateLimitLease> TakePlaceAsync(ConcurrencyLimiter places, long tokens, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await places.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _budget.GiveBack(tokens);
+            throw;
         }
     }
 }

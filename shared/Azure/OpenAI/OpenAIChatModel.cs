@@ -77,7 +77,7 @@ internal sealed class OpenAIChatModel : IChatModel, IDisposable
             var body = new ChatBody(request, _options, dialect);
             try
             {
-                var reply = await _discipline.RunAsync(body.Tokens, token => TryAsync(body.Write(), usage, token), cancellationToken).ConfigureAwait(false);
+                var reply = await _discipline.RunAsync(body.Tokens, isUrgent: false, token => TryAsync(body.Write(), usage, token), cancellationToken).ConfigureAwait(false);
                 _takesFormat |= body.HasFormat;
                 if (_dialect.Learn(learned))
                 {
@@ -102,7 +102,7 @@ internal sealed class OpenAIChatModel : IChatModel, IDisposable
         var reply = ChatAnswer.Read(await _send(body, cancellationToken).ConfigureAwait(false));
         usage.Add(reply.Usage);
         return reply is { Finish: ChatFinish.Complete } && string.IsNullOrWhiteSpace(reply.Text)
-            ? throw new ProviderException("the model answered nothing") { IsUnusable = true }
+            ? throw new ProviderException("the model answered nothing") { IsUnusable = true, IsEmpty = true }
             : (reply, reply.Usage.Input + reply.Usage.Output);
     }
 

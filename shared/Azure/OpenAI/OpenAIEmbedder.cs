@@ -15,6 +15,9 @@ internal sealed class OpenAIEmbedder : IEmbedder, IDisposable
     /// <summary>A text that is refused as too long is not cut to less than this many characters.</summary>
     private const int ShortestCut = 1_000;
 
+    /// <summary>One text of at most so many tokens is taken for a question, which somebody waits for.</summary>
+    private const int MostUrgentTokens = 500;
+
     private readonly OpenAIEmbeddingOptions _options;
     private readonly ModelConnection _connection;
     private readonly ModelDiscipline _discipline;
@@ -115,6 +118,7 @@ internal sealed class OpenAIEmbedder : IEmbedder, IDisposable
             {
                 var answer = await _discipline.RunAsync(
                     tokens,
+                    isUrgent: texts.Length == 1 && tokens <= MostUrgentTokens,
                     async token =>
                     {
                         var body = await _send(EmbeddingBody.Write(_options, sent, texts.Span), token).ConfigureAwait(false);

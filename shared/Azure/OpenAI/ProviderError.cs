@@ -21,9 +21,9 @@ internal sealed record ProviderError(string? Code, string? Parameter, string Wor
             using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind is JsonValueKind.Object ? Read(document.RootElement) : None;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // A proxy's page, or a text: of no use.
+            // A proxy's page, a text, or half of a surrogate pair: of no use.
             return None;
         }
     }

@@ -17,6 +17,9 @@ internal sealed class ProviderException(string message, Exception? inner = null)
     /// <summary>There was an answer with a good status, but nothing in it that can be used.</summary>
     public bool IsUnusable { get; init; }
 
+    /// <summary>There was an answer without a word: tried again now and then it brings one, but it may lie in what was asked.</summary>
+    public bool IsEmpty { get; init; }
+
     /// <summary>No token of the app's identity could be had.</summary>
     public bool IsWithoutIdentity { get; init; }
 

@@ -23,13 +23,18 @@ public sealed record ObservationState
     /// <summary>How often looking has failed since it last succeeded.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Counts what others left to do here: whoever has been looking meanwhile sees by it that there is more.</summary>
+    public long Stirs { get; init; }
+
     /// <summary>With facts to look at again, not later than a given time.</summary>
     public ObservationState LookAgain(IEnumerable<string> facts, DateTimeOffset at)
     {
         IReadOnlyList<string> again = [.. Again.Union(facts, StringComparer.Ordinal)];
-        var next = again.Count > MaxAgain ? this with { Version = 0, Again = [] } : this with { Again = again };
+
+        // Lower than it ever was: whoever is looking sees that also where all was to be looked at before.
+        var next = again.Count > MaxAgain ? this with { Version = Math.Min(Version, 0) - 1, Again = [] } : this with { Again = again };
         return next.NotLaterThan(at);
     }
 
-    public ObservationState NotLaterThan(DateTimeOffset at) => At <= at ? this : this with { At = at };
+    public ObservationState NotLaterThan(DateTimeOffset at) => this with { At = At <= at ? At : at, Stirs = Stirs + 1 };
 }

@@ -1,6 +1,9 @@
 namespace MemoryFunctions.Core.Extract;
 
-/// <summary>Packs what is to be asked into as few calls as the budgets allow.</summary>
+/// <summary>
+/// Packs what is to be asked into as few calls as the budgets allow. What is scoped differently is not read together: a
+/// statement could end up in the other scope by a mistake of the model, or by what somebody wrote to bring that about.
+/// </summary>
 internal sealed class CallPacker(ExtractOptions options)
 {
     /// <summary>The calls, each a list of passages in order.</summary>
@@ -11,19 +14,20 @@ internal sealed class CallPacker(ExtractOptions options)
         var calls = new List<Call>();
         foreach (var segment in due)
         {
-            if (calls.Count == 0 || !Fits(calls[^1], [segment]))
+            var call = calls.FindLast(call => call.HasTagsOf([segment]));
+            if (call is null || !Fits(call, [segment]))
             {
-                calls.Add(new Call());
+                calls.Add(call = new Call());
             }
 
-            calls[^1].Add(segment);
+            call.Add(segment);
         }
 
         foreach (var document in company)
         {
-            if (calls.Count > 0 && Fits(calls[^1], document))
+            if (calls.FindLast(call => call.HasTagsOf(document)) is { } call && Fits(call, document))
             {
-                calls[^1].AddRange(document);
+                call.AddRange(document);
             }
         }
 
@@ -34,14 +38,15 @@ internal sealed class CallPacker(ExtractOptions options)
     private bool Fits(Call call, IReadOnlyList<Segment> segments)
     {
         var more = call.With(segments);
-        return call.IsEmpty || (more.Tokens <= options.TokensPerCall && more.Passages().Count <= options.PassagesPerCall);
+        return more.Tokens <= options.TokensPerCall && more.Passages().Count <= options.PassagesPerCall;
     }
 
     private sealed class Call
     {
         private readonly List<Segment> segments = [];
 
-        public bool IsEmpty => segments.Count == 0;
+        public bool HasTagsOf(IReadOnlyList<Segment> others) =>
+            others.All(other => other.Document.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(segments[0].Document.Tags));
 
         public int Tokens { get; private set; }
 

@@ -19,10 +19,14 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
     /// <summary>So many answers are stored in one batch.</summary>
     private const int AnswersPerBatch = 20;
 
+    /// <summary>Behind a failure that may pass, calls are begun for so long: an endpoint that hangs would keep the bell for hours.</summary>
+    private static readonly TimeSpan LongestOutage = TimeSpan.FromMinutes(1);
+
     private readonly KeptAnswers answers = new();
     private readonly ConcurrentQueue<(StoredDocument Document, Exception Exception, TokenUsage Spent)> failures = new();
     private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
     private StoreException? unkept;
+    private Exception? outage;
 
     /// <param name="due">What is to be read now.</param>
     /// <param name="company">What may come along.</param>
@@ -51,7 +55,10 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
         foreach (var failed in failures.GroupBy(failed => failed.Document.Life, StringComparer.Ordinal))
         {
             var spent = failed.Aggregate(default(TokenUsage), (sum, one) => sum + one.Spent);
-            await recorder.RecordAsync(failed.First().Document, failed.First().Exception, spent, cancellationToken).ConfigureAwait(false);
+
+            // While something of a document may pass it has not failed: what is not its fault is still to be read.
+            var (document, exception, _) = failed.OrderByDescending(one => ModelFailure.IsTransient(one.Exception)).First();
+            await recorder.RecordAsync(document, exception, spent, cancellationToken).ConfigureAwait(false);
         }
 
         return calls.Count;
@@ -92,12 +99,19 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
 
         var passages = calls.SelectMany(call => call).ToList();
         Log.Read(parts.Logger, lease.Bank, calls.Count, passages.Count, passages.DistinctBy(Life, StringComparer.Ordinal).Count());
+        var started = parts.Time.GetUtcNow();
         var asker = new PassageAsker(parts.Extractor, guidance, parts.Time, parts.Logger);
         await Parallel.ForEachAsync(
             calls,
             new ParallelOptions { MaxDegreeOfParallelism = parts.Options.ParallelCalls, CancellationToken = cancellationToken },
             async (call, token) =>
             {
+                if (outage is { } passing && parts.Time.GetUtcNow() - started > LongestOutage)
+                {
+                    Fail(call, passing, default);
+                    return;
+                }
+
                 try
                 {
                     await asker.AskAsync(call, KeepAsync, Fail, token).ConfigureAwait(false);
@@ -122,7 +136,12 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
 
     private void Fail(IReadOnlyList<PlannedPassage> passages, Exception exception, TokenUsage spent)
     {
-        var documents = passages.Select(passage => passage.Segments[0].Document).DistinctBy(document => document.Life, StringComparer.Ordinal).ToList();
+        outage = ModelFailure.IsTransient(exception) ? exception : outage;
+        Fail(passages.Select(passage => passage.Segments[0].Document).DistinctBy(document => document.Life, StringComparer.Ordinal).ToList(), exception, spent);
+    }
+
+    private void Fail(IReadOnlyList<StoredDocument> documents, Exception exception, TokenUsage spent)
+    {
         foreach (var (document, share) in documents.Zip(UsageShares.Of(spent, [.. documents.Select(_ => 1)])))
         {
             failures.Enqueue((document, exception, share));
@@ -175,7 +194,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
         {
             if (ready.Count == 1 || !ModelFailure.IsAboutContent(e))
             {
-                ready.ForEach(pair => failures.Enqueue((pair.Reading.Document, e, default)));
+                Fail([.. ready.Select(pair => pair.Reading.Document)], e, ModelFailure.Usage(e));
                 return;
             }
 

@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Models;
 
 namespace MemoryFunctions.Core.Extract;
 
@@ -22,6 +23,9 @@ internal static class ModelFailure
         StoreException store => store.RetryAfter,
         _ => null,
     };
+
+    /// <summary>What was paid for it.</summary>
+    public static TokenUsage Usage(Exception exception) => exception is ModelException model ? model.Usage : default;
 
     /// <summary>Our own words are written for people; other people's exception text is not passed on.</summary>
     public static string Reason(Exception exception) => exception is MemoryFunctionsException ours

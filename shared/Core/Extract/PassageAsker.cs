@@ -18,6 +18,12 @@ internal sealed class PassageAsker(IFactExtractor extractor, BankGuidance guidan
     /// <summary>A provider that asks for longer is asked again through the queue.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// Whoever answers the models' calls tries by itself as well: a failure that took so long is no moment's, and to wait on would
+    /// keep the bell longer than a host lets it run.
+    /// </summary>
+    private static readonly TimeSpan LongestTries = TimeSpan.FromMinutes(1);
+
     /// <param name="passages">One call's.</param>
     /// <param name="keep">Stores answers; called after each call to the model and before its answers are given out.</param>
     /// <param name="fail">Told what has no answer, why, and what it took to find out.</param>
@@ -42,7 +48,7 @@ internal sealed class PassageAsker(IFactExtractor extractor, BankGuidance guidan
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            spent += e is ModelException model ? model.Usage : default;
+            spent += ModelFailure.Usage(e);
             var parts = passages is [var only] ? only.Split() : passages;
             if (parts.Count == 1 || !ModelFailure.IsAboutContent(e))
             {
@@ -65,22 +71,29 @@ internal sealed class PassageAsker(IFactExtractor extractor, BankGuidance guidan
     private async Task<ExtractionAnswer> AskAsync(IReadOnlyList<PlannedPassage> passages, CancellationToken cancellationToken)
     {
         var request = new ExtractionRequest(guidance, [.. passages.Select((passage, at) => passage.ToPassage(at))]);
+        var (started, vain) = (time.GetUtcNow(), default(TokenUsage));
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 var answer = await extractor.ExtractAsync(request, cancellationToken).ConfigureAwait(false);
                 return request.Passages.All(passage => answer.Passages.ContainsKey(passage.Key))
-                    ? answer
+                    ? answer with { Usage = answer.Usage + vain }
                     : throw new ModelException("the language model left out a passage that it was asked about", isTransient: false);
             }
             catch (Exception e) when (attempt < Tries
                 && !cancellationToken.IsCancellationRequested
                 && ModelFailure.IsTransient(e)
-                && !(ModelFailure.RetryAfter(e) > LongestWait))
+                && !(ModelFailure.RetryAfter(e) > LongestWait)
+                && time.GetUtcNow() - started < LongestTries)
             {
+                vain += ModelFailure.Usage(e);
                 Log.AskedInVain(logger, attempt, e);
                 await Backoff.DelayAsync(attempt + 5, ModelFailure.RetryAfter(e), time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ModelException e) when (vain != default)
+            {
+                throw new ModelException(e.Message, e.IsTransient, e) { Fault = e.Fault, RetryAfter = e.RetryAfter, Usage = vain + e.Usage };
             }
         }
     }

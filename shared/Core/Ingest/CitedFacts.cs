@@ -30,7 +30,9 @@ internal sealed class CitedFacts(IMemoryStore memories)
             {
                 var patch = Move(fact, moved);
                 patched.Add(patch);
-                if (!patch.Unit.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(fact.Unit.Tags))
+
+                // Of what was moved by a change that did not end, nobody can tell any more how it was scoped before.
+                if (isOpen || !patch.Unit.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(fact.Unit.Tags))
                 {
                     rescoped.Add(fact.Unit.Id);
                 }

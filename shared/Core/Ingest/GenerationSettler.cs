@@ -72,7 +72,7 @@ internal sealed class GenerationSettler(BankSession session, IMemoryStore memori
             : await documents.ReadAnswerKeysAsync(session.Bank, life, documentLife, BatchSize, cancellationToken).ConfigureAwait(false);
         var done = left.Count == 0 && hashes.Count == 0 && answers.Count == 0;
         var (removed, promoted) = await PromoteAsync(left, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> again = [.. removed.Where(fact => fact.IsObservation).SelectMany(observation => observation.Cites).Distinct(StringComparer.Ordinal)];
+        IReadOnlyList<string> again = [.. removed.Where(fact => fact is { IsObservation: true, Stands: true }).SelectMany(observation => observation.Cites).Distinct(StringComparer.Ordinal)];
         return (await session.CommitAsync(
             (header, statistics) => new IngestCommit
             {

@@ -6,6 +6,9 @@ namespace MemoryFunctions.Core.Models;
 /// <summary>Asks a language model for an answer with a shape, checks it, and asks once more where it does not keep to it.</summary>
 internal static class StructuredChat
 {
+    private const string ThoughtStart = "<think>";
+    private const string ThoughtEnd = "</think>";
+
     /// <summary>The answer as the reader makes it of the model's JSON, with what all calls for it took.</summary>
     /// <param name="model">The model.</param>
     /// <param name="request">The question; its schema is set.</param>
@@ -20,7 +23,7 @@ internal static class StructuredChat
         var usage = default(TokenUsage);
         for (var asked = request; ;)
         {
-            var reply = await model.CompleteAsync(asked, cancellationToken).ConfigureAwait(false);
+            var reply = await CompleteAsync(model, asked, usage, cancellationToken).ConfigureAwait(false);
             usage += reply.Usage;
             switch (reply.Finish)
             {
@@ -50,10 +53,28 @@ internal static class StructuredChat
         }
     }
 
-    /// <summary>Some models put their JSON into a fence of Markdown.</summary>
+    /// <summary>One answer. A second that fails leaves the first one paid for.</summary>
+    private static async Task<ChatReply> CompleteAsync(IChatModel model, ChatRequest asked, TokenUsage spent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await model.CompleteAsync(asked, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ModelException e) when (spent != default)
+        {
+            throw new ModelException(e.Message, e.IsTransient, e) { Fault = e.Fault, RetryAfter = e.RetryAfter, Usage = spent + e.Usage };
+        }
+    }
+
+    /// <summary>Some models put their JSON into a fence of Markdown, and what they thought before it.</summary>
     private static string Body(string text)
     {
         var body = text.Trim();
+        if (body.StartsWith(ThoughtStart, StringComparison.Ordinal) && body.IndexOf(ThoughtEnd, StringComparison.Ordinal) is > 0 and var end)
+        {
+            body = body[(end + ThoughtEnd.Length)..].TrimStart();
+        }
+
         if (!body.StartsWith("```", StringComparison.Ordinal) || body.IndexOf('\n', StringComparison.Ordinal) is not (> 0 and var first))
         {
             return body;

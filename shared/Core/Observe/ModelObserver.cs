@@ -6,10 +6,13 @@ namespace MemoryFunctions.Core.Observe;
 /// <summary>Asks a language model what several facts show together; no call where there are not two of them.</summary>
 internal sealed class ModelObserver(IChatModel model) : IObserver
 {
+    /// <summary>More facts than this that the model refuses to read by themselves, and what it refuses goes along with all of them.</summary>
+    private const int MostRefused = 3;
+
     public async Task<ObservationAnswer> ObserveAsync(ObservationRequest request, CancellationToken cancellationToken)
     {
         IReadOnlyList<KnownObservation> observations = [.. request.Observations.Select(KnownObservation.Of)];
-        var usage = default(TokenUsage);
+        var (usage, refused) = (default(TokenUsage), new HashSet<string>(StringComparer.Ordinal));
         var parts = new Stack<(int From, int Count)>([(0, request.NewFacts.Count)]);
         while (parts.TryPop(out var part))
         {
@@ -22,7 +25,7 @@ internal sealed class ModelObserver(IChatModel model) : IObserver
             var sheet = new ObservationSheet(
                 request.Mission,
                 [.. request.NewFacts.Skip(part.From).Take(part.Count)],
-                [.. request.OtherFacts, .. request.NewFacts.Take(part.From)],
+                [.. request.OtherFacts, .. request.NewFacts.Take(part.From).Where(fact => !refused.Contains(fact.Id))],
                 observations);
             try
             {
@@ -32,7 +35,14 @@ internal sealed class ModelObserver(IChatModel model) : IObserver
             catch (ModelException e)
             {
                 usage += e.Usage;
-                if (part.Count == 1 || e.Fault is not (ModelFault.CutOff or ModelFault.Malformed))
+                if (e.Fault == ModelFault.Refused && part.Count == 1 && request.NewFacts.Count > 1 && refused.Count < MostRefused)
+                {
+                    // It bears nothing out; the others are not to miss theirs because of it.
+                    refused.Add(request.NewFacts[part.From].Id);
+                    continue;
+                }
+
+                if (part.Count == 1 || e.Fault == ModelFault.Unavailable)
                 {
                     throw new ModelException(e.Message, e.IsTransient, e) { Fault = e.Fault, Usage = usage, RetryAfter = e.RetryAfter };
                 }

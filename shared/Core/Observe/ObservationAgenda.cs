@@ -14,7 +14,9 @@ internal static class ObservationAgenda
     public static BankHeader After(BankHeader header, FactChanges change)
     {
         var at = header.UpdatedAt + Delay;
-        return header.Observing.Version == 0 ? header // nothing was ever looked at: everything will be
+
+        // Where nothing was ever looked at, and nobody is at it just now, everything will be.
+        return header is { Observing.Version: 0, Extraction: null } ? header
             : change.Again.Count > 0 ? header with { Observing = header.Observing.LookAgain(change.Again, at) }
             : change.Added.Any(ComesAgain) ? header with { Observing = header.Observing.NotLaterThan(at) }
             : header;

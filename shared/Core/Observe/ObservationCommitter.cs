@@ -17,6 +17,9 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
     /// <summary>So many are written in one batch.</summary>
     private const int PerBatch = 20;
 
+    /// <summary>How often documents may be deleted under the hand.</summary>
+    private const int Tries = 4;
+
     /// <returns>How many were written.</returns>
     public async Task<int> CommitAsync(
         ObservationBatch batch, IReadOnlyList<StatedObservation> stated, IReadOnlyList<ReadOnlyMemory<float>> vectors, CancellationToken cancellationToken)
@@ -27,26 +30,50 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
             {
                 foreach (var some in stated.Zip(vectors).Chunk(PerBatch))
                 {
-                    var changes = await PlanAsync(session, batch, some, cancellationToken).ConfigureAwait(false);
-                    if (changes.Added.Count > 0)
-                    {
-                        BankAccess.RequireLease((await session.CommitAsync((header, statistics) => Commit(changes, header, statistics), cancellationToken).ConfigureAwait(false)).Outcome);
-                        written += changes.Added.Count;
-                    }
+                    written += await CommitAsync(session, batch, some, cancellationToken).ConfigureAwait(false);
                 }
             },
             cancellationToken).ConfigureAwait(false);
         return written;
     }
 
-    private static IngestCommit Commit(FactChanges changes, BankHeader header, BankStatistics statistics) => new()
+    /// <summary>What the model said is paid for: it is held against the facts anew as often as some of them go meanwhile.</summary>
+    private async Task<int> CommitAsync(
+        BankSession session, ObservationBatch batch, IReadOnlyList<(StatedObservation Stated, ReadOnlyMemory<float> Vector)> some, CancellationToken cancellationToken)
     {
-        Header = header with { Version = header.Version + 1 },
-        Statistics = changes.Apply(statistics),
-        Version = header.Version + 1,
-        Added = changes.Added,
-        Retired = [.. changes.Retired.Select(fact => fact.Key)],
-    };
+        for (var attempt = 1; ; attempt++)
+        {
+            var changes = await PlanAsync(session, batch, some, cancellationToken).ConfigureAwait(false);
+            if (changes.IsEmpty && changes.Again.Count == 0)
+            {
+                return 0;
+            }
+
+            var outcome = (await session.CommitAsync((header, statistics) => Commit(changes, header, statistics), cancellationToken).ConfigureAwait(false)).Outcome;
+            if (outcome == CommitOutcome.Committed)
+            {
+                return changes.Added.Count;
+            }
+
+            if (outcome != CommitOutcome.MemoriesChanged || attempt == Tries)
+            {
+                BankAccess.RequireLease(outcome);
+            }
+        }
+    }
+
+    private static IngestCommit Commit(FactChanges changes, BankHeader header, BankStatistics statistics)
+    {
+        var version = changes.IsEmpty ? header.Version : header.Version + 1;
+        return new IngestCommit
+        {
+            Header = ObservationAgenda.After(header, changes) with { Version = version },
+            Statistics = changes.IsEmpty ? null : changes.Apply(statistics),
+            Version = version,
+            Added = changes.Added,
+            Retired = [.. changes.Retired.Select(fact => fact.Key)],
+        };
+    }
 
     private async Task<FactChanges> PlanAsync(
         BankSession session, ObservationBatch batch, IReadOnlyList<(StatedObservation Stated, ReadOnlyMemory<float> Vector)> some, CancellationToken cancellationToken)
@@ -56,7 +83,8 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
         var there = (await parts.Memories.ReadFactsAsync(lease.Bank, view, named, cancellationToken).ConfigureAwait(false))
             .Where(fact => fact.Shown)
             .ToDictionary(fact => fact.Unit.Id, StringComparer.Ordinal);
-        var (added, retired) = (new List<IndexedMemory>(), new List<DocumentMemory>());
+        var asked = batch.New.Select(fact => fact.Unit.Id).Concat(batch.Others.Select(fact => fact.Id)).ToHashSet(StringComparer.Ordinal);
+        var (added, retired, again) = (new List<IndexedMemory>(), new List<DocumentMemory>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (stated, vector) in some)
         {
             var sources = stated.Sources.Distinct(StringComparer.Ordinal).Select(there.GetValueOrDefault).ToList();
@@ -66,6 +94,12 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
                 || (stated.Replaces is not null && replaced is null)
                 || retired.Exists(other => string.Equals(other.Id, replaced?.Unit.Id, StringComparison.Ordinal)))
             {
+                if (stated.Sources.Any(id => asked.Contains(id) && !there.ContainsKey(id)))
+                {
+                    // One of them went while the model was asked: it has not been asked about the others yet.
+                    again.UnionWith(sources.OfType<IndexedMemory>().Select(fact => fact.Unit.Id));
+                }
+
                 continue;
             }
 
@@ -77,7 +111,7 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
             added.Add(Make(session.Header, batch, stated, [.. sources.OfType<IndexedMemory>()], vector, replaced, added.Count));
         }
 
-        return new FactChanges { Added = added, Retired = retired };
+        return new FactChanges { Added = added, Retired = retired, Again = [.. again] };
     }
 
     private static bool HasTags(MemoryUnit fact, IReadOnlyList<string> tags) => fact.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(tags);

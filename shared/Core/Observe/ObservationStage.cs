@@ -1,3 +1,4 @@
+using System.Globalization;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Extract;
@@ -62,27 +63,31 @@ internal sealed class ObservationStage(IObserver observer, IEmbedder embedder, O
             return 0;
         }
 
-        var calls = 0;
-        foreach (var scope in facts.GroupBy(fact => string.Join('\0', fact.Unit.Tags.Order(StringComparer.Ordinal)), StringComparer.Ordinal))
+        var (calls, noted) = (0, header.Observing);
+        var batches = facts.GroupBy(Scope, StringComparer.Ordinal).SelectMany(scope => scope.Chunk(options.FactsPerCall)).ToList();
+        for (var at = 0; at < batches.Count; at++)
         {
-            foreach (var some in scope.Chunk(options.FactsPerCall))
+            if (await ObserveAsync(parts, lease, guidance.ObservationsMission, batches[at], cancellationToken).ConfigureAwait(false) is not { } asked)
             {
-                switch (await ObserveAsync(parts, lease, guidance.ObservationsMission, some, cancellationToken).ConfigureAwait(false))
-                {
-                    case null:
-                        return calls;
-                    case true:
-                        calls++;
-                        break;
-                    default:
-                        break;
-                }
+                return calls;
+            }
+
+            calls += asked ? 1 : 0;
+            var rest = batches.Skip(at + 1).SelectMany(batch => batch).Select(fact => fact.Unit.Id).ToList();
+            if (asked && rest.Count is > 0 and <= ObservationState.MaxAgain)
+            {
+                // What was paid for is not asked again, whatever becomes of the rest.
+                await NoteAsync(lease, state => Halfway(state, noted, reached, rest), cancellationToken).ConfigureAwait(false);
+                noted = lease.Header.Observing;
             }
         }
 
-        await NoteAsync(lease, state => After(state, header, reached, now), cancellationToken).ConfigureAwait(false);
+        await NoteAsync(lease, state => After(state, noted, reached, isAll: reached == header.Version, now), cancellationToken).ConfigureAwait(false);
         return calls;
     }
+
+    private static string Scope(IndexedMemory fact) => string.Concat(
+        fact.Unit.Tags.Order(StringComparer.Ordinal).Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Length}:{tag}")));
 
     /// <summary>The facts to look at, and the commit up to which those are all.</summary>
     private static async Task<(IReadOnlyList<IndexedMemory> Facts, long Reached)> ReadAsync(
@@ -116,18 +121,25 @@ internal sealed class ObservationStage(IObserver observer, IEmbedder embedder, O
     /// The state once facts up to a commit have been looked at. What others added to it meanwhile stays, and what there is more to
     /// look at is due at once.
     /// </summary>
-    private static ObservationState After(ObservationState now, BankHeader before, long reached, DateTimeOffset at)
+    private static ObservationState After(ObservationState now, ObservationState noted, long reached, bool isAll, DateTimeOffset at)
     {
-        var startsOver = now.Version < before.Observing.Version;
-        var again = now.Again.Except(before.Observing.Again, StringComparer.Ordinal).ToList();
-        var isAll = !startsOver && again.Count == 0 && reached == before.Version;
-        return new ObservationState
+        var isStirred = now.Stirs != noted.Stirs;
+        var isDone = isAll && !isStirred;
+        return now with
         {
-            Version = startsOver ? now.Version : reached,
-            Again = again,
-            At = isAll ? null : at,
-            LookedAt = isAll ? at : now.LookedAt,
+            Version = now.Version < noted.Version ? now.Version : reached,
+            Again = isStirred ? now.Again : [],
+            At = isDone ? null : at,
+            LookedAt = isDone ? at : now.LookedAt,
+            Attempts = 0,
         };
+    }
+
+    /// <summary>The state while some facts up to a commit are still to be looked at; as it is where those are too many to be named.</summary>
+    private static ObservationState Halfway(ObservationState now, ObservationState noted, long reached, IReadOnlyList<string> rest)
+    {
+        IReadOnlyList<string> again = now.Stirs == noted.Stirs ? rest : [.. now.Again.Union(rest, StringComparer.Ordinal)];
+        return now.Version < noted.Version || again.Count > ObservationState.MaxAgain ? now : now with { Version = reached, Again = again, Attempts = 0 };
     }
 
     private static Task NoteAsync(ExtractionLease lease, Func<ObservationState, ObservationState> change, CancellationToken cancellationToken) => lease.WriteAsync(
@@ -165,7 +177,7 @@ internal sealed class ObservationStage(IObserver observer, IEmbedder embedder, O
     {
         var attempts = lease.Header.Observing.Attempts + 1;
         Log.Failed(parts.Logger, lease.Bank, attempts, exception);
-        if (!ModelFailure.IsTransient(exception) && attempts >= MaxAttempts)
+        if (!ModelFailure.IsTransient(exception) && (attempts >= MaxAttempts || exception is ModelException { Fault: ModelFault.Refused }))
         {
             return true;
         }

@@ -6,6 +6,9 @@ namespace MemoryFunctions.Core.Recall;
 /// <summary>Reads the facts behind observations, as many as their texts fit.</summary>
 internal static class SourceFactReader
 {
+    /// <summary>How many are read at once: an observation may rest on any number of them.</summary>
+    private const int PerRead = 200;
+
     /// <param name="memories">The store.</param>
     /// <param name="bank">The bank.</param>
     /// <param name="view">What is seen of it.</param>
@@ -29,8 +32,17 @@ internal static class SourceFactReader
             return SourceFacts.None;
         }
 
-        var read = (await memories.ReadAsync(bank, view, ids, cancellationToken).ConfigureAwait(false)).ToDictionary(fact => fact.Id, StringComparer.Ordinal);
-        var (facts, isTruncated) = (new Dictionary<string, MemoryUnit>(StringComparer.Ordinal), false);
+        // Each takes a token at least: no more than that are of use.
+        var read = new Dictionary<string, MemoryUnit>(StringComparer.Ordinal);
+        foreach (var some in ids.Take(tokens).Chunk(PerRead))
+        {
+            foreach (var fact in await memories.ReadAsync(bank, view, some, cancellationToken).ConfigureAwait(false))
+            {
+                read[fact.Id] = fact;
+            }
+        }
+
+        var (facts, isTruncated) = (new Dictionary<string, MemoryUnit>(StringComparer.Ordinal), ids.Count > tokens);
         foreach (var observation in observations)
         {
             var left = tokensEach ?? int.MaxValue;

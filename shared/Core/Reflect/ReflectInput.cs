@@ -4,12 +4,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
+using MemoryFunctions.Core.Text.Secrets;
 
 namespace MemoryFunctions.Core.Reflect;
 
 /// <summary>
 /// The question and its memories as a model reads them: a JSON object a line. Every text is inside a JSON string, where a line
-/// break or a quotation mark is written out: whatever a memory says, it cannot end its line and start another.
+/// break or a quotation mark is written out: whatever a memory says, it cannot end its line and start another. Secrets that are
+/// stored, because a deployment keeps them or they came before it did not, are not read to a model.
 /// </summary>
 internal static class ReflectInput
 {
@@ -50,7 +52,7 @@ internal static class ReflectInput
     private static void Memory(Utf8JsonWriter writer, string handle, MemoryUnit memory)
     {
         writer.WriteString("memory", handle);
-        writer.WriteString("text", memory.Text);
+        writer.WriteString("text", SecretScanner.Redact(memory.Text));
         writer.WriteString("type", memory.Type);
         WriteTime(writer, "said", memory.MentionedAt);
         WriteTime(writer, "from", memory.OccurredStart);
@@ -61,7 +63,7 @@ internal static class ReflectInput
 
         if (memory.Context is { Length: > 0 } context)
         {
-            writer.WriteString("context", context);
+            writer.WriteString("context", SecretScanner.Redact(context));
         }
     }
 

@@ -46,7 +46,7 @@ internal static class ConversationMaker
     /// not keeps its date, which is part of its index, and a document that is saved once could not show that.
     /// </summary>
     private static DateTimeOffset? Date(string id, DateTimeOffset now, Random random) =>
-        id == "d0" ? now.AddDays(-random.Next(4)).ToOffset(TimeSpan.FromHours(random.Next(-11, 12)))
+        id == "d0" ? now.AddDays(-random.Next(4)).ToOffset(TimeSpan.FromHours(random.Next(-7, 12)))
         : random.Next(8) == 0 ? now.AddMinutes(-random.Next(60)).ToOffset(TimeSpan.FromHours(random.Next(-3, 8)))
         : null;
 

@@ -71,6 +71,40 @@ public sealed class ExtractionFailureTests
     }
 
     [Fact]
+    public async Task A_model_that_hangs_is_not_asked_about_all_that_waits()
+    {
+        await using var host = await ExtractionHost.StartAsync(options => (options.TokensPerCall, options.ParallelCalls) = (100, 1));
+        host.Model.Before = (_, _) =>
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(61));
+            throw new ModelException("the model does not answer", isTransient: true);
+        };
+        await host.SayAsync("d", string.Join('\n', Enumerable.Range(0, 100).Select(at => $"Ann: sentence number {at} of a long, long story")));
+        await host.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Single(host.Model.Requests);
+        Assert.Equal("the model does not answer", (await host.DocumentAsync("d")).Extraction.Trouble);
+        host.Model.Before = null;
+        await host.CheckDrainedAsync();
+        Assert.Equal(100, (await host.FactsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task While_part_of_a_document_may_pass_the_rest_does_not_fail_it()
+    {
+        await using var host = await ExtractionHost.StartAsync(options => (options.TokensPerCall, options.ParallelCalls) = (100, 1));
+        host.Model.Before = (request, _) => Says(request, "number 3 ") ? throw new ModelException("no", isTransient: false)
+            : Says(request, "number 90 ") ? throw new ModelException("busy", isTransient: true) { RetryAfter = TimeSpan.FromMinutes(1) }
+            : Task.CompletedTask;
+        await host.SayAsync("d", string.Join('\n', Enumerable.Range(0, 100).Select(at => $"Ann: sentence number {at} of a long, long story")));
+        await host.PassAsync(TimeSpan.FromMinutes(1));
+        var state = (await host.DocumentAsync("d")).Extraction;
+        Assert.Equal((null, "busy"), (state.Failure, state.Trouble));
+
+        static bool Says(ExtractionRequest request, string words) =>
+            request.Passages.Any(passage => passage.Turns.Any(turn => turn.Text.Contains(words, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Only_the_document_that_the_model_cannot_take_fails()
     {
         await using var host = await ExtractionHost.StartAsync();

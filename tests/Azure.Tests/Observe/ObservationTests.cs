@@ -185,6 +185,60 @@ public sealed class ObservationTests
     }
 
     [Fact]
+    public async Task Of_what_was_deleted_while_the_model_was_asked_the_rest_is_looked_at_again()
+    {
+        await using var host = await StartAsync();
+        await host.SayAsync("b", "Ann: coffee at six");
+        observer.Before = async _ =>
+        {
+            observer.Before = null;
+            await host.Host.Documents.DeleteAsync(ExtractionHost.Bank, "b", default);
+        };
+        await host.SayAsync("a", "Ann: coffee at ten\nAnn: coffee at four");
+        await host.CheckDrainedAsync();
+        Assert.Equal("About coffee: coffee at four; coffee at ten", Assert.Single(await ObservationsAsync(host)).Text);
+    }
+
+    [Fact]
+    public async Task What_comes_into_sight_while_the_model_is_asked_about_other_things_is_looked_at_too()
+    {
+        var consolidator = new ConsolidatorProbe
+        {
+            Decide = fact => fact.Unit.Text == "tea never"
+                ? new ConsolidationDecision { Supersedes = [.. fact.Neighbours.Where(near => ObserverProbe.Word(near) == "tea").Select(near => near.Id)] }
+                : ConsolidationDecision.Add,
+        };
+        await using var host = await StartAsync(consolidator.Register);
+        await host.SayAsync("a", "Ann: tea in the morning\nAnn: tea at night");
+        await host.CheckDrainedAsync();
+        await host.SayAsync("b", "Ann: tea never");
+        await host.CheckDrainedAsync();
+        Assert.Empty(await ObservationsAsync(host));
+        observer.Before = async _ =>
+        {
+            observer.Before = null;
+            await host.Host.Documents.DeleteAsync(ExtractionHost.Bank, "b", default);
+        };
+        await host.SayAsync("c", "Ann: coffee at ten\nAnn: coffee at four");
+        await host.CheckDrainedAsync();
+        Assert.Equal(["coffee", "tea"], (await ObservationsAsync(host)).Select(observation => observation.Entities[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_looked_at_before_a_call_failed_is_not_paid_for_again()
+    {
+        await using var host = await StartAsync(services => services.Configure<ObserveOptions>(options => options.FactsPerCall = 2));
+        var failures = 3;
+        observer.Before = request => request.NewFacts.Any(fact => ObserverProbe.Word(fact) == "milk") && failures-- > 0
+            ? throw new ModelException("away", isTransient: true)
+            : Task.CompletedTask;
+        await host.SayAsync("a", "Ann: tea in the morning\nAnn: tea at night\nAnn: milk at ten\nAnn: milk at four\nAnn: coffee at six\nAnn: coffee at two");
+        await host.CheckDrainedAsync();
+        Assert.Equal(["coffee", "milk", "tea"], (await ObservationsAsync(host)).Select(observation => observation.Entities[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(6, observer.Asked.Count);
+    }
+
+    [Fact]
     public async Task What_passes_by_itself_bears_out_no_observation()
     {
         await using var host = await StartAsync();

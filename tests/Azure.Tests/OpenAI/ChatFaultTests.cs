@@ -48,7 +48,8 @@ public sealed class ChatFaultTests
         { "truncated", ScriptedFaults.Truncated() },
         { "not JSON", ScriptedFaults.MalformedJson() },
         { "no choices", ScriptedFaults.EmptyChoices() },
-        { "no text", ScriptedFaults.EmptyText() },
+        { "no text that is one", _ => new ScriptedReply { Body = """{"choices":[{"message":{"content":"\ud83d"},"finish_reason":"stop"}]}""" } },
+        { "an error without a text", _ => new ScriptedReply { Status = 500, Body = """{"error":{"message":"\ud83d"}}""" } },
         { "429", ScriptedFaults.TooMany() },
         { "500", ScriptedFaults.Status(500) },
         { "502", _ => new ScriptedReply { Status = 502, Body = "<html>Bad Gateway</html>", ContentType = "text/html" } },
@@ -78,6 +79,23 @@ public sealed class ChatFaultTests
         Assert.Equal(ChatFinish.Complete, reply.Finish);
         Assert.Equal(2, twice.Server.Requests.Count);
         Assert.Single(twice.Log.Of(9003));
+    }
+
+    [Fact]
+    public async Task A_model_that_has_nothing_to_say_is_asked_again_but_not_for_ever()
+    {
+        var time = new ManualTime();
+        await using var models = await ModelsUnderTest.StartAsync([("Models:Chat:MaxRetries", "1")], time);
+        models.Server.Next(ScriptedFaults.EmptyText(), times: 2);
+
+        var failing = models.FailAsync();
+        time.Advance(await time.WaitForWaitAsync(wait => wait <= ModelDelays.Longest));
+        var failure = await failing;
+
+        Assert.False(failure.IsTransient);
+        Assert.Equal(ModelFault.Malformed, failure.Fault);
+        Assert.Equal(2, models.Server.Requests.Count);
+        Assert.True(failure.Usage.Input > 0);
     }
 
     [Theory]

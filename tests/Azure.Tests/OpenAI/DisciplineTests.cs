@@ -160,6 +160,21 @@ public sealed class DisciplineTests
     }
 
     [Fact]
+    public async Task A_question_waits_for_no_import()
+    {
+        await using var models = await ModelsUnderTest.StartAsync([("Models:Embedding:MaxConcurrency", "1"), ("Models:Embedding:TokensPerMinute", "100")]);
+        var free = new TaskCompletionSource();
+        models.Server.Next(request => request.Inputs.Count > 1 ? new ScriptedReply { Until = free.Task } : null);
+        var import = models.Embedder.EmbedAsync(["one text of many", "and another"], CancellationToken.None);
+        await models.Server.WaitForRequestsAsync(1);
+
+        Assert.Single(await models.Embedder.EmbedAsync([string.Join(' ', Enumerable.Repeat("question", 150))], CancellationToken.None));
+
+        free.SetResult();
+        Assert.Equal(2, (await import).Count);
+    }
+
+    [Fact]
     public async Task Who_waits_between_two_tries_holds_nobody_up()
     {
         var time = new ManualTime();

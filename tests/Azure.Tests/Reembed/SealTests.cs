@@ -1,3 +1,4 @@
+using MemoryFunctions.Azure.Cosmos.Items;
 using MemoryFunctions.Azure.Cosmos.Reembed;
 using MemoryFunctions.Azure.Tests.Cosmos;
 using MemoryFunctions.Core.Banks;
@@ -6,6 +7,7 @@ using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Retain;
 using MemoryFunctions.Core.Work;
 using MemoryFunctions.Embedded.Cosmos;
+using Microsoft.Azure.Cosmos;
 
 namespace MemoryFunctions.Azure.Tests.Reembed;
 
@@ -175,6 +177,20 @@ public sealed class SealTests
         await using var old = await MemoryHost.StartAsync(beside: host.Old);
         Assert.Single(await old.AskAsync(Alice, "one"));
         await RefusesAsync(() => old.SayAsync(Alice, "d", "user: two"));
+    }
+
+    [Fact]
+    public async Task A_purge_that_the_old_service_is_late_with_leaves_the_entry_of_a_bank_that_was_made_anew()
+    {
+        await using var host = await MoveHost.StartAsync();
+        await host.Old.SayAsync(Alice, "d", "user: one");
+        await host.Old.Banks.DeleteAsync(Alice, default);
+        await host.RunAsync(MoveMode.Seal);
+        await using var next = await host.StartNextAsync(new TestClock());
+        await next.SayAsync(Alice, "d", "user: two");
+        await Assert.ThrowsAsync<MovingException>(() => host.Old.Ingest.RunAsync(Alice, default));
+        var entry = new PartitionKey(DirectoryItem.ShardOf(Alice));
+        Assert.Equal(Alice.Path, (await next.Containers.Directory.ReadItemAsync<DirectoryItem>(Alice.Handle, entry)).Resource.Bank);
     }
 
     [Fact]

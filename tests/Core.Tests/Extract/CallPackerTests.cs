@@ -52,6 +52,17 @@ public sealed class CallPackerTests
     }
 
     [Fact]
+    public void What_is_scoped_differently_is_never_read_in_one_call()
+    {
+        var segments = new[] { ("a", "work"), ("b", "home"), ("c", "work"), ("d", "") }
+            .SelectMany(pair => Document(pair.Item1, 1, 40).Select(segment => segment with { Document = segment.Document with { Tags = pair.Item2.Length == 0 ? [] : [pair.Item2] } }))
+            .ToList();
+        var company = Document("e", 1, 40).ConvertAll(segment => segment with { Document = segment.Document with { Tags = ["home"] } });
+        var calls = new CallPacker(new ExtractOptions()).Pack(segments, [company]);
+        Assert.Equal(["a c", "b e", "d"], calls.Select(call => string.Join(' ', call.Select(passage => passage.Segments[0].Document.Id))));
+    }
+
+    [Fact]
     public void Everything_is_asked_once_in_order_and_within_the_budgets() => Prop.ForAll<byte[]>(
         sizes =>
         {

@@ -107,12 +107,28 @@ public sealed class ModelObserverTests
     }
 
     [Fact]
-    public async Task A_refusal_is_not_asked_in_halves()
+    public async Task A_fact_that_is_refused_is_left_out_and_the_others_are_looked_at()
+    {
+        var model = new ChatProbe(request => request.Input.Contains(Runs[1].Text, StringComparison.Ordinal)
+            ? ChatProbe.Reply("", ChatFinish.Refused)
+            : ChatProbe.Reply(request.Input.Contains("\"n2\"", StringComparison.Ordinal)
+                ? $$"""{"observations":[{{Item(null, "Anna runs", "n1", "n2", "k1")}}]}"""
+                : Nothing));
+
+        var answer = await ObserveAsync(model, Runs);
+
+        Assert.Equal(["run3", "run4", "run1"], Assert.Single(answer.Observations).Sources);
+    }
+
+    [Fact]
+    public async Task What_is_refused_with_every_fact_fails_before_each_has_been_asked_about()
     {
         var model = new ChatProbe(_ => ChatProbe.Reply("", ChatFinish.Refused));
+        var facts = Enumerable.Range(0, 32).Select(at => Facts.Fact($"f{at}", $"Anna ran on day {at}")).ToList();
 
-        Assert.Equal(ModelFault.Refused, (await Assert.ThrowsAsync<ModelException>(() => ObserveAsync(model, Runs))).Fault);
-        Assert.Single(model.Asked);
+        Assert.Equal(ModelFault.Refused, (await Assert.ThrowsAsync<ModelException>(() => new ModelObserver(model).ObserveAsync(
+            new ObservationRequest { NewFacts = facts, Observations = [Known] }, CancellationToken.None))).Fault);
+        Assert.InRange(model.Asked.Count, 2, 12);
     }
 
     private static Task<ObservationAnswer> ObserveAsync(IChatModel model, IReadOnlyList<MemoryUnit> facts) =>

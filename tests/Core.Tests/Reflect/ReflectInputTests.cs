@@ -49,6 +49,21 @@ public sealed class ReflectInputTests
     }
 
     [Fact]
+    public void Secrets_that_are_stored_are_not_read_to_the_model()
+    {
+        var input = ReflectInput.Write(new AnswerRequest
+        {
+            Question = "What is my password?",
+            Memories = [Remembered.Memory("id-1", "my password is hunter2") with { Context = "the card is 4111 1111 1111 1111" }],
+            MaxTokens = 100,
+            Now = Remembered.Noon,
+        });
+
+        Assert.DoesNotContain("hunter2", input, StringComparison.Ordinal);
+        Assert.DoesNotContain("4111", input, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whatever_the_texts_say_each_stays_inside_its_own_line() =>
         Prop.ForAll(Texts(), texts => Check(texts)).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 

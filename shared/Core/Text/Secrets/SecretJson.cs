@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace MemoryFunctions.Core.Text.Secrets;
 
-/// <summary>Removes secrets from the strings of JSON, and leaves every other character of it as it is.</summary>
+/// <summary>Removes secrets from the strings and numbers of JSON, and leaves every other character of it as it is.</summary>
 internal static class SecretJson
 {
     private static readonly JsonReaderOptions Options = new() { AllowMultipleValues = true, AllowTrailingCommas = true };
 
-    /// <summary>JSON, one value or several, by its strings; anything else as text.</summary>
+    /// <summary>JSON, one value or several, by its strings and numbers; anything else as text.</summary>
     public static string Redact(string content)
     {
         var visible = content.AsSpan().Trim();
@@ -41,9 +41,10 @@ internal static class SecretJson
             {
                 name = reader.GetString()!;
             }
-            else if (reader.TokenType is JsonTokenType.String)
+            else if (reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
             {
-                var value = reader.GetString()!;
+                // A card or a PIN may be written as a number; what stands in its place is a string.
+                var value = reader.TokenType is JsonTokenType.String ? reader.GetString()! : Encoding.UTF8.GetString(reader.ValueSpan);
                 var clean = SecretScanner.RedactNamed(name, value);
                 if (!string.Equals(clean, value, StringComparison.Ordinal))
                 {

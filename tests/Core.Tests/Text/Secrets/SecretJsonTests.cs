@@ -17,8 +17,9 @@ public sealed class SecretJsonTests
     [InlineData("""{"messages":[ {"content" : "he said \"password: \\\"a1b2c3\\\"\""} ]}""", """{"messages":[ {"content" : "he said \"password: \\\"[secret removed]\\\"\""} ]}""")]
     [InlineData("""{"content":"hi","meta":{"password":"hunter"}}""", """{"content":"hi","meta":{"password":"[secret removed]"}}""")]
     [InlineData("{\"content\":\"my pin is 4471\"}\n{\"content\":\"ok\"}", "{\"content\":\"my pin is [secret removed]\"}\n{\"content\":\"ok\"}")]
+    [InlineData("""[{"role":"tool","content":{"card":4111111111111111,"pin": 4471,"at":1716400000000,"n":12}}]""", """[{"role":"tool","content":{"card":"[secret removed]","pin": "[secret removed]","at":1716400000000,"n":12}}]""")]
     [InlineData("[not json, my password is hunter2]", "[not json, my password is [secret removed]]")]
-    public void Only_the_strings_with_secrets_change(string content, string clean) => Assert.Equal(clean, SecretJson.Redact(content));
+    public void Only_the_values_with_secrets_change(string content, string clean) => Assert.Equal(clean, SecretJson.Redact(content));
 
     [Theory]
     [InlineData("""[ {"role":"user", "content":"Gr\u00fc\u00dfe \/ ok" } ,]""")]
