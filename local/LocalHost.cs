@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration.Memory;
+using MemoryFunctions.Azure.OpenAI;
 using MemoryFunctions.Core.Errors;
 
 namespace MemoryFunctions.Local;
@@ -9,15 +10,18 @@ internal static class LocalHost
 {
     private const string DefaultUrl = "http://localhost:7071";
 
+    /// <summary>Twice as many as a model is asked at once, unless set.</summary>
+    private const int WorkersBesideModel = 16;
+    private const int IndexersBesideModel = 8;
+
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         Check(args);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
-        // The offline models compute in this process: half of the processors are the callers'.
-        var workers = Math.Max(1, Environment.ProcessorCount / 2).ToString(CultureInfo.InvariantCulture);
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [KeyValuePair.Create<string, string?>("Queue:Parallelism", workers)] });
         builder.Configuration.AddEnvironmentVariables("MEMORYFUNCTIONS_").AddCommandLine(args);
+
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Parallelism(builder.Configuration) });
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {
             builder.WebHost.UseUrls(DefaultUrl);
@@ -80,5 +84,17 @@ internal static class LocalHost
                 throw new ConfigurationException($"option {name} wants a value\n\n{Usage.Text}");
             }
         }
+    }
+
+    /// <summary>
+    /// The offline models compute in this process: half of the processors are the callers'. Who waits for a model computes nothing, and
+    /// must not keep others' words from becoming memories meanwhile.
+    /// </summary>
+    private static IEnumerable<KeyValuePair<string, string?>> Parallelism(IConfiguration configuration)
+    {
+        var half = Math.Max(1, Environment.ProcessorCount / 2);
+        var (hasChat, hasEmbedding) = (OpenAIEmbedderFactory.IsSet(configuration, OpenAIChatOptions.Section), OpenAIEmbedderFactory.IsSet(configuration, OpenAIEmbeddingOptions.Section));
+        yield return KeyValuePair.Create<string, string?>("Queue:Parallelism", (hasChat || hasEmbedding ? WorkersBesideModel : half).ToString(CultureInfo.InvariantCulture));
+        yield return KeyValuePair.Create<string, string?>("Ingest:Parallelism", (hasEmbedding ? IndexersBesideModel : half).ToString(CultureInfo.InvariantCulture));
     }
 }

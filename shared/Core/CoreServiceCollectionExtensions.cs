@@ -40,6 +40,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<ReflectOptions>, ReflectOptionsValidator>();
         services.TryAddSingleton<IConsolidator, RuleConsolidator>();
         services.AddSingleton<BankGate>();
+        services.AddSingleton<IndexPlaces>();
         services.AddSingleton<RequestPressure>();
         services.AddSingleton<BankService>();
         services.AddSingleton<ChunkReader>();

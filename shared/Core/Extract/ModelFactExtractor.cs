@@ -52,6 +52,12 @@ internal sealed class ModelFactExtractor(IChatModel model, ILogger<ModelFactExtr
             var (facts, usage) = await AskAsync(guidance, [passage], cancellationToken).ConfigureAwait(false);
             return (new PassageAnswer(facts[passage.Key]), usage);
         }
+        catch (ModelException e) when (e.Fault == ModelFault.Refused && passage.Before.Count > 0)
+        {
+            // What was said before may be what is refused: it has a passage of its own, and this one is to be read.
+            var (answer, spent) = await AskAloneAsync(guidance, passage with { Before = [] }, cancellationToken).ConfigureAwait(false);
+            return (answer, e.Usage + spent);
+        }
         catch (ModelException e) when (e.Fault == ModelFault.Refused)
         {
             return (new PassageAnswer([], e.Message), e.Usage);

@@ -45,6 +45,11 @@ internal sealed class PassageAsker(IFactExtractor extractor, BankGuidance guidan
         try
         {
             answer = await AskAsync(passages, cancellationToken).ConfigureAwait(false);
+            if (passages is [{ Segments.Count: > 1 }] && answer.Passages.Values.FirstOrDefault(one => one.Refusal is not null) is { } refused)
+            {
+                // One chunk of it is the culprit: the others are to be read.
+                throw new ModelException(refused.Refusal!, isTransient: false) { Fault = ModelFault.Refused, Usage = answer.Usage };
+            }
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

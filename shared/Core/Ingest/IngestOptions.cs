@@ -12,6 +12,10 @@ public sealed class IngestOptions
     [SettingRange("Ingest:Lease", "00:00:05", "00:10:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How many bells of this process are indexed for at once; 0 is as many as it hears.</summary>
+    [SettingRange("Ingest:Parallelism", 0, 1_000)]
+    public int Parallelism { get; set; }
+
     /// <summary>How many documents one pass takes together, for one embedding call.</summary>
     [SettingRange("Ingest:DocumentsPerPass", 1, 1_000)]
     public int DocumentsPerPass { get; set; } = 32;

@@ -25,6 +25,7 @@ public sealed class IngestWorker(
     ExtractionWorker extraction,
     IWorkQueue queue,
     BankGate gate,
+    IndexPlaces places,
     RequestPressure pressure,
     IOptions<IngestOptions> options,
     TimeProvider time,
@@ -149,6 +150,7 @@ public sealed class IngestWorker(
         var agenda = extraction.NewAgenda(isFollowed: true);
         IngestRun indexed;
         using (await gate.EnterAsync(bank, cancellationToken).ConfigureAwait(false))
+        using (await places.EnterAsync(cancellationToken).ConfigureAwait(false))
         {
             indexed = await RunOnceAsync(bank, agenda, oneByOne, cancellationToken).ConfigureAwait(false);
         }

@@ -14,8 +14,11 @@ namespace MemoryFunctions.Core.Observe;
 /// </summary>
 internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLease lease)
 {
-    /// <summary>So many are written in one batch.</summary>
+    /// <summary>So many are written in one batch: with vectors of 3,072 numbers that is half of what one holds.</summary>
     private const int PerBatch = 20;
+
+    /// <summary>More evidence makes it no truer, and only longer.</summary>
+    private const int MaxSources = 200;
 
     /// <summary>How often documents may be deleted under the hand.</summary>
     private const int Tries = 4;
@@ -89,7 +92,7 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
         {
             var sources = stated.Sources.Distinct(StringComparer.Ordinal).Select(there.GetValueOrDefault).ToList();
             var replaced = stated.Replaces is { } id ? there.GetValueOrDefault(id) : null;
-            if (sources.Count < 2
+            if (sources.Count is < 2 or > MaxSources
                 || sources.Exists(fact => fact is null || Observation.IsOne(fact.Unit) || !HasTags(fact.Unit, batch.Tags))
                 || (stated.Replaces is not null && replaced is null)
                 || retired.Exists(other => string.Equals(other.Id, replaced?.Unit.Id, StringComparison.Ordinal)))
