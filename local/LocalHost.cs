@@ -68,20 +68,28 @@ internal static class LocalHost
         return reembed is null ? 0 : await reembed.Ended.ConfigureAwait(false);
     }
 
-    /// <summary>A mistyped option would otherwise be silently nothing.</summary>
+    /// <summary>
+    /// A mistyped option would otherwise be silently nothing, and one without its value would take the next option for it. What
+    /// is no option is not repeated: it may be a key.
+    /// </summary>
     private static void Check(string[] args)
     {
+        string? before = null;
         for (var at = 0; at < args.Length; at++)
         {
             var name = args[at].Split('=')[0];
-            if (name is not ("--urls" or "--data") && !(name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal)))
+            if (!IsOption(name))
             {
-                throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture, $"unknown option {args[at]}\n\n{Usage.Text}"));
+                throw new ConfigurationException(
+                    name.StartsWith('-') ? $"unknown option {name}\n\n{Usage.Text}"
+                    : before is null ? $"the first argument is neither an option nor the command {ReembedCommand.Name}\n\n{Usage.Text}"
+                    : $"after {before} and its value comes something that is no option\n\n{Usage.Text}");
             }
 
-            if (!args[at].Contains('=', StringComparison.Ordinal) && ++at == args.Length)
+            before = name;
+            if (!args[at].Contains('=', StringComparison.Ordinal) && (++at == args.Length || IsOption(args[at].Split('=')[0])))
             {
-                throw new ConfigurationException($"option {name} wants a value\n\n{Usage.Text}");
+                throw new ConfigurationException($"option {name} wants a value: is the variable that holds it empty?");
             }
         }
     }
@@ -97,4 +105,7 @@ internal static class LocalHost
         yield return KeyValuePair.Create<string, string?>("Queue:Parallelism", (hasChat || hasEmbedding ? WorkersBesideModel : half).ToString(CultureInfo.InvariantCulture));
         yield return KeyValuePair.Create<string, string?>("Ingest:Parallelism", (hasEmbedding ? IndexersBesideModel : half).ToString(CultureInfo.InvariantCulture));
     }
+
+    private static bool IsOption(string name) =>
+        name is "--urls" or "--data" || (name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal));
 }

@@ -12,7 +12,13 @@ internal static class Usage
           --data DIR     the folder that keeps everything (default .data; environment MEMORYFUNCTIONS_DATA)
           --help         this text
 
-        Every setting may also be given as --Section:Name VALUE or as the environment variable Section__Name, such as
+        Models, none of which are set by default (another embedding model wants another folder, or reembed):
+          --Models:Chat:Model MODEL        states facts and answers; with --Models:Chat:ApiKey KEY for OpenAI, with
+                                           --Models:Chat:Endpoint URL for Azure OpenAI or any compatible server
+          --Models:Embedding:Model MODEL   compares meanings; with ApiKey, Endpoint and Dimensions under Models:Embedding
+
+        Every setting may also be given as --Section:Name VALUE or as the environment variable Section__Name (keys are better
+        there: other users of the machine can read a command line), such as
         --Queue:ConnectionString UseDevelopmentStorage=true (bells over Azurite instead of in the process) or
         --Cosmos:Emulator true (the Cosmos DB emulator instead of the folder). All settings: docs/operations.md
         """;

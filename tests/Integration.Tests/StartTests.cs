@@ -16,8 +16,12 @@ public sealed class StartTests
     [InlineData("--Recall:MidCandidates", "abc", "Recall:MidCandidates")]
     [InlineData("--Cosmos:VectorIndex", "flat", "Cosmos:VectorIndex")]
     [InlineData("--port", "1", "--port")]
-    public Task What_cannot_be_served_is_refused_in_words_that_name_the_setting(string option, string value, string named) =>
-        RefusesAsync(option, value, named);
+    [InlineData("--Models:Chat:Timeout", "30", "a bare number is days", "--Models:Chat:Model", "m", "--Models:Chat:ApiKey", "secret-value")]
+    [InlineData("--Models:Chat:Model", "--Models:Chat:ApiKey", "--Models:Chat:Model wants a value", "secret-value")]
+    [InlineData("--Models:Chat:ApiKey", "secret-value", "after --Models:Chat:ApiKey", "secret-value")]
+    [InlineData("--Models:Chat:Model", "m", "after --Models:Chat:Model", "secret-value")]
+    public Task What_cannot_be_served_is_refused_in_words_that_name_the_setting(string option, string value, string named, params string[] more) =>
+        RefusesAsync(option, value, named, more);
 
     [Fact]
     public async Task A_port_that_is_taken_is_named_also_on_a_new_folder()
@@ -28,13 +32,13 @@ public sealed class StartTests
         await RefusesAsync("--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), "--urls");
     }
 
-    private static async Task RefusesAsync(string option, string value, string named)
+    private static async Task RefusesAsync(string option, string value, string named, params string[] more)
     {
         var program = typeof(StartTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Program").Value!;
         var folder = Directory.CreateTempSubdirectory("memoryfunctions-").FullName;
         try
         {
-            var start = new ProcessStartInfo("dotnet", [program, "--data", folder, option, value]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("dotnet", [program, "--data", folder, option, value, .. more]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
             using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEndAsync();
             var error = await process.StandardError.ReadToEndAsync();
@@ -42,6 +46,9 @@ public sealed class StartTests
             Assert.Equal(1, process.ExitCode);
             Assert.Contains(named, error, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", error + await output, StringComparison.Ordinal);
+
+            // It may be a key that stands where an option should.
+            Assert.DoesNotContain("secret-value", error, StringComparison.Ordinal);
         }
         finally
         {

@@ -39,13 +39,23 @@ internal static class CallFailure
     }
 
     public static ModelException Of(BrokenCircuitException failure, OpenAIModelOptions options, TokenUsage usage = default) =>
-        new($"{options.SectionName}: the endpoint is out of order and is left alone for a while", isTransient: true, failure)
+        new($"{options.SectionName}: the endpoint is out of order{Last(failure)} and is left alone for a while; see {options.SectionName}:Endpoint", isTransient: true, failure)
         {
             RetryAfter = failure.RetryAfter ?? ModelDiscipline.Break,
             Usage = usage,
         };
 
+    /// <summary>What was wrong with the last call that was made, where that is known.</summary>
+    private static string Last(BrokenCircuitException failure) => failure.InnerException switch
+    {
+        ProviderException { Status: { } status } => string.Create(CultureInfo.InvariantCulture, $" (status {status})"),
+        ProviderException => " (no answer)",
+        _ => "",
+    };
+
     private static string NotLetIn(OpenAIModelOptions options, string status) => string.IsNullOrWhiteSpace(options.ApiKey) && ModelAddress.IsAzure(options)
         ? $"the app's identity is not let in ({status}): it needs the role Cognitive Services OpenAI User on the resource of {options.SectionName}:Endpoint"
-        : $"{options.SectionName}:ApiKey is not let in ({status})";
+        : string.IsNullOrWhiteSpace(options.ApiKey)
+            ? $"the endpoint lets nobody in without a key ({status}): set {options.SectionName}:ApiKey"
+            : $"{options.SectionName}:ApiKey is not let in ({status}): set one that may use {options.SectionName}:Model there";
 }

@@ -10,8 +10,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 9002, Level = LogLevel.Debug, Message = "{Model} made {Vectors} vectors of {Tokens} tokens")]
     public static partial void Embedded(ILogger logger, string model, int vectors, long tokens);
 
-    [LoggerMessage(EventId = 9003, Level = LogLevel.Warning, Message = "{Model} failed (status {Status}, code {Code}); trying again in {Delay}")]
-    public static partial void TryingAgain(ILogger logger, string model, int? status, string? code, TimeSpan delay);
+    [LoggerMessage(EventId = 9003, Level = LogLevel.Warning, Message = "{Model} failed: {Reason} (status {Status}, code {Code}); trying again in {Delay}")]
+    public static partial void TryingAgain(ILogger logger, string model, string? reason, string status, string code, TimeSpan delay);
 
     [LoggerMessage(EventId = 9004, Level = LogLevel.Error, Message = "The endpoint of {Model} is out of order: nobody asks it for {Break}")]
     public static partial void OutOfOrder(ILogger logger, string model, TimeSpan @break);

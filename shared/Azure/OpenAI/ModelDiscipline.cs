@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -85,7 +86,8 @@ internal sealed class ModelDiscipline : IDisposable
                 OnRetry = arguments =>
                 {
                     var failure = arguments.Outcome.Exception as ProviderException;
-                    Log.TryingAgain(logger, options.Model!, failure?.Status, failure?.Error.Code, arguments.RetryDelay);
+                    var status = failure?.Status?.ToString(CultureInfo.InvariantCulture) ?? "none";
+                    Log.TryingAgain(logger, options.Model!, failure?.Message, status, failure?.Error.Code ?? "none", arguments.RetryDelay);
                     return ValueTask.CompletedTask;
                 },
             });

@@ -21,6 +21,7 @@ public static class OpenAIServiceCollectionExtensions
     public static IServiceCollection AddOpenAIModels(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
+        KnownSettings.Require(configuration);
         services.AddAzureCredential();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(static provider => new OpenAIEmbedderFactory(

@@ -49,6 +49,9 @@ public sealed record DocumentState
     /// <inheritdoc cref="ExtractionState.Attempts"/>
     public int ExtractionAttempts { get; init; }
 
+    /// <inheritdoc cref="ExtractionState.NotBefore"/>
+    public DateTimeOffset? ExtractionNotBefore { get; init; }
+
     /// <inheritdoc cref="ExtractionState.Trouble"/>
     public string? ExtractionTrouble { get; init; }
 
@@ -91,6 +94,7 @@ public sealed record DocumentState
             ExtractedVersion = document.Extraction.Version,
             NewTokens = document.Extraction.NewTokens,
             ExtractionAttempts = document.Extraction.Attempts,
+            ExtractionNotBefore = document.Extraction.NotBefore,
             ExtractionTrouble = document.Extraction.Trouble,
             ExtractionFailure = document.Extraction.Failure,
             Usage = document.Extraction.Usage,

@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Models;
 
@@ -15,7 +16,7 @@ internal sealed class FailureRecorder(ExtractionParts parts, ExtractionLease lea
     /// </summary>
     public Task RecordAsync(StoredDocument read, Exception exception, TokenUsage spent, CancellationToken cancellationToken)
     {
-        Log.DocumentFailed(parts.Logger, lease.Bank, read.Extraction.Attempts + 1, exception);
+        Log.DocumentFailed(parts.Logger, lease.Bank, read.Extraction.Attempts + 1, KnownFailure.Reason(exception), KnownFailure.Unforeseen(exception));
         int? attempts = null;
         return WriteAsync(
             read,
@@ -61,10 +62,10 @@ internal sealed class FailureRecorder(ExtractionParts parts, ExtractionLease lea
     private StoredDocument After(StoredDocument document, Exception exception, TokenUsage spent, int attempts)
     {
         var now = parts.Time.GetUtcNow();
-        var state = document.Extraction with { Spent = document.Extraction.Spent + spent, Trouble = ModelFailure.Reason(exception) };
+        var state = document.Extraction with { Spent = document.Extraction.Spent + spent, Trouble = KnownFailure.Reason(exception) };
         var isTransient = ModelFailure.IsTransient(exception);
         var strikes = isCareful && isTransient ? Math.Max(0, state.Strikes - 1) : !isCareful && !isTransient ? state.Strikes + 1 : state.Strikes;
-        var reason = ModelFailure.Reason(exception);
+        var reason = KnownFailure.Reason(exception);
         var since = state.NewSince ?? document.UpdatedAt;
         if (isTransient && now - (document.RevivedAt > since ? document.RevivedAt.Value : since) >= parts.Ingest.GiveUpAfter)
         {

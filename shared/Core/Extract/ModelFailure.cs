@@ -26,9 +26,4 @@ internal static class ModelFailure
 
     /// <summary>What was paid for it.</summary>
     public static TokenUsage Usage(Exception exception) => exception is ModelException model ? model.Usage : default;
-
-    /// <summary>Our own words are written for people; other people's exception text is not passed on.</summary>
-    public static string Reason(Exception exception) => exception is MemoryFunctionsException ours
-        ? ours.Message
-        : $"an unexpected error ({exception.GetType().Name})";
 }

@@ -34,17 +34,17 @@ internal sealed class FailureRule(IngestOptions options, TimeProvider time)
         var strikes = Math.Max(0, document.Strikes + (struck ? 0 : 1) - (isTransient ? 1 : 0));
         var reason = exception switch
         {
-            MemoryFunctionsException { IsTransient: false } => Words(exception),
-            _ when strikes >= options.MaxAttempts => Words(exception),
+            MemoryFunctionsException { IsTransient: false } => KnownFailure.Reason(exception),
+            _ when strikes >= options.MaxAttempts => KnownFailure.Reason(exception),
             _ when isTransient && time.GetUtcNow() - document.PendingSince >= options.GiveUpAfter =>
-                $"not indexed within {options.GiveUpAfter:c}: {Words(exception)}",
+                $"not indexed within {options.GiveUpAfter:c}: {KnownFailure.Reason(exception)}",
             _ => null,
         };
         return document with
         {
             Attempts = attempts,
             Strikes = strikes,
-            Trouble = Words(exception),
+            Trouble = KnownFailure.Reason(exception),
             Failure = reason,
             DueAt = reason is null ? time.GetUtcNow() + Delay(attempts, RetryAfter(exception)) : null,
         };
@@ -71,8 +71,4 @@ internal sealed class FailureRule(IngestOptions options, TimeProvider time)
         var delay = doubled < longest ? doubled : longest;
         return asked > delay ? asked.Value : delay;
     }
-
-    /// <summary>Our own words are written for people; other people's exception text is not passed on.</summary>
-    private static string Words(Exception exception) =>
-        exception is MemoryFunctionsException ours ? ours.Message : $"an unexpected error ({exception.GetType().Name})";
 }

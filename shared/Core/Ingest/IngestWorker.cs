@@ -31,6 +31,9 @@ public sealed class IngestWorker(
     TimeProvider time,
     ILogger<IngestWorker> logger) : IBellHandler
 {
+    /// <summary>How long a synchronous caller waits for the next try of what has failed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     /// <inheritdoc/>
     public async Task HandleAsync(string body, CancellationToken cancellationToken)
     {
@@ -125,11 +128,17 @@ public sealed class IngestWorker(
                 {
                     return true;
                 }
+
+                // Nobody waits for what is not even tried: the caller has the operation to follow, which says why.
+                if (await ArePutOffAsync(bank, life, targets, cancellationToken).ConfigureAwait(false))
+                {
+                    return false;
+                }
             }
             catch (StoreException e) when (e.IsTransient)
             {
                 // The content is stored: a store that fails now only delays it.
-                Log.TriedInVain(logger, bank, attempt, e);
+                Log.TriedInVain(logger, bank, attempt, e.Message);
             }
             catch (OperationCanceledException) when (waiting.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
@@ -226,6 +235,23 @@ public sealed class IngestWorker(
         {
             // it expires
         }
+    }
+
+    /// <summary>Whether something of it has failed and is not tried again for a while.</summary>
+    private async Task<bool> ArePutOffAsync(BankId bank, string life, IReadOnlyList<OperationTarget> targets, CancellationToken cancellationToken)
+    {
+        var until = time.GetUtcNow() + Patience;
+        foreach (var target in targets)
+        {
+            if (await documents.ReadAsync(bank, life, target.DocumentId, cancellationToken).ConfigureAwait(false) is { IsPending: true, Attempts: > 0 } document
+                && string.Equals(document.Life, target.DocumentLife, StringComparison.Ordinal)
+                && document.DueAt > until)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task<bool> AreIndexedAsync(

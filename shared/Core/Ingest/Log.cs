@@ -11,8 +11,8 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Warning, "Indexing {Documents} documents of {Bank} together failed (try {Attempt})")]
     public static partial void PassFailed(ILogger logger, BankId bank, int documents, int attempt, Exception exception);
 
-    [LoggerMessage(2003, LogLevel.Error, "Indexing a document of {Bank} failed (attempt {Attempt}, final: {Final})")]
-    public static partial void DocumentFailed(ILogger logger, BankId bank, int attempt, bool final, Exception exception);
+    [LoggerMessage(2003, LogLevel.Error, "Indexing a document of {Bank} failed (attempt {Attempt}, final: {Final}): {Reason}")]
+    public static partial void DocumentFailed(ILogger logger, BankId bank, int attempt, bool final, string reason, Exception? exception);
 
     [LoggerMessage(2004, LogLevel.Information, "Purged a deleted incarnation of {Bank}")]
     public static partial void Purged(ILogger logger, BankId bank);
@@ -23,8 +23,8 @@ internal static partial class Log
     [LoggerMessage(2006, LogLevel.Error, "A message that is no bell was dropped")]
     public static partial void Malformed(ILogger logger, Exception exception);
 
-    [LoggerMessage(2010, LogLevel.Warning, "Indexing new content of {Bank} failed (attempt {Attempt}) and is tried again")]
-    public static partial void TriedInVain(ILogger logger, BankId bank, int attempt, Exception exception);
+    [LoggerMessage(2010, LogLevel.Warning, "Indexing new content of {Bank} failed (attempt {Attempt}) and is tried again: {Reason}")]
+    public static partial void TriedInVain(ILogger logger, BankId bank, int attempt, string reason);
 
     [LoggerMessage(2011, LogLevel.Error, "A document of {Bank} was begun {Strikes} times and never came to an end; it is not tried again")]
     public static partial void DocumentGivenUp(ILogger logger, BankId bank, int strikes);

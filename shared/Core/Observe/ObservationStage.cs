@@ -176,7 +176,7 @@ internal sealed class ObservationStage(IObserver observer, IEmbedder embedder, O
     private static async Task<bool?> FailAsync(ExtractionParts parts, ExtractionLease lease, Exception exception, CancellationToken cancellationToken)
     {
         var attempts = lease.Header.Observing.Attempts + 1;
-        Log.Failed(parts.Logger, lease.Bank, attempts, exception);
+        Log.Failed(parts.Logger, lease.Bank, attempts, KnownFailure.Reason(exception), KnownFailure.Unforeseen(exception));
         if (!ModelFailure.IsTransient(exception) && (attempts >= MaxAttempts || exception is ModelException { Fault: ModelFault.Refused }))
         {
             return true;

@@ -32,7 +32,7 @@ internal static class OperationDescription
             },
             Attempts = found.Select(pair => Attempts(pair.Target, pair.Document)).DefaultIfEmpty().Max(),
             NextAttemptAt = status is OperationStatus.Pending or OperationStatus.Processing
-                ? found.Where(pair => Attempts(pair.Target, pair.Document) > 0).Min(pair => pair.Document!.DueAt)
+                ? found.Where(pair => Attempts(pair.Target, pair.Document) > 0).Min(pair => NextAttempt(pair.Target, pair.Document!))
                 : null,
             Progress = progress,
             Usage = UsageOf(found),
@@ -108,6 +108,9 @@ internal static class OperationDescription
 
     private static int Attempts(OperationTarget target, DocumentState? document) =>
         document is null ? 0 : document.IsIndexed(target.Version) ? document.ExtractionAttempts : document.Attempts;
+
+    private static DateTimeOffset? NextAttempt(OperationTarget target, DocumentState document) =>
+        document.IsIndexed(target.Version) ? document.ExtractionNotBefore ?? document.DueAt : document.DueAt;
 
     private static TokenUsage? UsageOf(List<(OperationTarget Target, DocumentState? Document)> found)
     {

@@ -11,6 +11,6 @@ internal static partial class Log
     [LoggerMessage(3002, LogLevel.Warning, "The {Arm} arm of a recall took too long")]
     public static partial void ArmTimedOut(ILogger logger, string arm);
 
-    [LoggerMessage(3003, LogLevel.Warning, "The {Arm} arm of a recall failed")]
-    public static partial void ArmFailed(ILogger logger, string arm, Exception exception);
+    [LoggerMessage(3003, LogLevel.Warning, "The {Arm} arm of a recall failed: {Reason}")]
+    public static partial void ArmFailed(ILogger logger, string arm, string reason, Exception? exception);
 }

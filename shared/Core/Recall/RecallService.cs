@@ -177,7 +177,7 @@ public sealed class RecallService(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Log.ArmFailed(logger, arm, e);
+            Log.ArmFailed(logger, arm, KnownFailure.Reason(e), KnownFailure.Unforeseen(e));
             return (default, $"{arm}: failed");
         }
     }

@@ -21,7 +21,7 @@ public sealed class QueueListenerOptions
     /// Keep it below the host's own shutdown timeout (30 seconds by default), so that putting back has time.
     /// </summary>
     [SettingRange("Queue:DrainTimeout", "00:00:00", "01:00:00")]
-    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
 }
 
 [OptionsValidator]

@@ -32,5 +32,5 @@ public sealed class SettingRangeAttribute : ValidationAttribute
     public override bool IsValid(object? value) => value is null || (_minimum.CompareTo(value) <= 0 && _maximum.CompareTo(value) >= 0);
 
     public override string FormatErrorMessage(string name) =>
-        string.Create(CultureInfo.InvariantCulture, $"{_setting} must be between {_minimum} and {_maximum}.");
+        string.Create(CultureInfo.InvariantCulture, $"{_setting} must be between {_minimum} and {_maximum}.{(_minimum is TimeSpan ? " It is hh:mm:ss; a bare number is days." : "")}");
 }

@@ -23,7 +23,7 @@ internal static class ProblemFactory
         IndexingFailedException e => new ProblemAnswer(StatusCodes.Status500InternalServerError, e.Message),
         BusyException e => new ProblemAnswer(StatusCodes.Status429TooManyRequests, e.Message) { RetryAfter = e.RetryAfter },
         ModelException { IsTransient: true } e => new ProblemAnswer(
-            StatusCodes.Status503ServiceUnavailable, "The model is busy or cannot be reached; try again.")
+            StatusCodes.Status503ServiceUnavailable, "The model is busy, cannot be reached or does not let the service in; its log says which. Try again.")
         {
             RetryAfter = e.RetryAfter ?? DefaultRetry,
         },

@@ -80,6 +80,17 @@ public sealed class IndexFailureTests
         Assert.Equal("user: one", (await host.Documents.GetAsync(Bank, "d", default))!.Text);
     }
 
+    [Fact]
+    public async Task A_synchronous_save_does_not_wait_for_a_try_that_is_far_off()
+    {
+        var embedder = new EmbedderProbe { Before = _ => throw new ModelException("the key in Models:Embedding:ApiKey was refused", isTransient: true) { RetryAfter = TimeSpan.FromMinutes(1) } };
+        await using var host = await MemoryHost.StartAsync(change: embedder.Register);
+        var result = await host.SayAsync(Bank, "d", "user: one");
+        Assert.False(result.Indexed);
+        var state = (await host.Operations.GetAsync(Bank, result.OperationId, default))!;
+        Assert.Equal((OperationStatus.Processing, "the key in Models:Embedding:ApiKey was refused"), (state.Status, state.Error));
+    }
+
     private static async Task<(OperationStatus Status, int Attempts)> StateAsync(MemoryHost host, string operation)
     {
         var state = (await host.Operations.GetAsync(Bank, operation, default))!;

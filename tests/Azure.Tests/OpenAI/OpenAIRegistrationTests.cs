@@ -120,4 +120,15 @@ public sealed class OpenAIRegistrationTests
 
     private static ServiceProvider Services(params (string Name, string Value)[] settings) =>
         new ServiceCollection().AddLogging().AddOpenAIModels(Configuration(settings)).BuildServiceProvider();
+
+    [Theory]
+    [InlineData("Models:Embeddings:Model", "there is no setting Models:Embeddings")]
+    [InlineData("Models:Chat:MaxRetry", "there is no setting Models:Chat:MaxRetry")]
+    public void A_setting_that_nobody_reads_is_named(string name, string message)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>(name, "secret")]).Build();
+        var exception = Assert.Throws<ConfigurationException>(() => new ServiceCollection().AddOpenAIModels(configuration));
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
+    }
 }
