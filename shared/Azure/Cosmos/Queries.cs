@@ -73,7 +73,7 @@ internal static partial class Queries
     public static QueryDefinition States(BankId bank, string life, IReadOnlyList<string> ids) => With(
         Of("SELECT c.documentId, c.documentLife, c.version, c.indexedVersion, c.indexedAt, c._ts, c.dueAt, c.attempts, c.trouble, c.failure, c.cancelled, c.deleted, "
             + "c.extraction.version AS extractedVersion, c.extraction.newTokens AS newTokens, c.extraction.attempts AS extractionAttempts, "
-            + "c.extraction.trouble AS extractionTrouble, c.extraction.notBefore AS extractionNotBefore, c.extraction.failure AS extractionFailure, c.extraction.model AS model, c.extraction.usage AS usage, c.extraction.usageFrom AS usageFrom "
+            + "c.extraction.trouble AS extractionTrouble, c.extraction.notBefore AS extractionNotBefore, c.extraction.refusal AS refusal, c.extraction.failure AS extractionFailure, c.extraction.model AS model, c.extraction.usage AS usage, c.extraction.usageFrom AS usageFrom "
             + $"FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.id IN ({Names("@id", ids.Count)})", bank, life, ItemKind.Document),
         "@id",
         ids);

@@ -49,6 +49,9 @@ public sealed record DocumentState
     /// <inheritdoc cref="ExtractionState.Attempts"/>
     public int ExtractionAttempts { get; init; }
 
+    /// <inheritdoc cref="ExtractionState.Refusal"/>
+    public string? Refusal { get; init; }
+
     /// <inheritdoc cref="ExtractionState.NotBefore"/>
     public DateTimeOffset? ExtractionNotBefore { get; init; }
 
@@ -94,6 +97,7 @@ public sealed record DocumentState
             ExtractedVersion = document.Extraction.Version,
             NewTokens = document.Extraction.NewTokens,
             ExtractionAttempts = document.Extraction.Attempts,
+            Refusal = document.Extraction.Refusal,
             ExtractionNotBefore = document.Extraction.NotBefore,
             ExtractionTrouble = document.Extraction.Trouble,
             ExtractionFailure = document.Extraction.Failure,

@@ -34,6 +34,9 @@ public sealed record ExtractionState
     /// <summary>Why it will not be tried again.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>Why some of it was not read, by the model's own decision; null where all of it was.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>What the last extraction that changed <see cref="Version"/> cost.</summary>
     public TokenUsage Usage { get; init; }
 

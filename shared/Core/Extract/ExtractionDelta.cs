@@ -53,7 +53,7 @@ internal sealed class ExtractionDelta
     public ExtractionState After(TokenUsage consolidation, string? model)
     {
         var spent = covered.Aggregate(Document.Extraction.Spent + consolidation, (sum, one) => sum + one.Answer.Usage);
-        var state = Document.Extraction with { Chunks = chunks, Spent = spent, Model = model ?? Document.Extraction.Model };
+        var state = Document.Extraction with { Chunks = chunks, Spent = spent, Model = model ?? Document.Extraction.Model, Refusal = chunks.Find(chunk => chunk.Refusal is not null)?.Refusal };
         return toAsk.Count == 0
             ? ExtractionMarker.Done(state, Document.Version)
             : state with { NewTokens = Math.Max(1, toAsk.Sum(segment => segment.Tokens)) };

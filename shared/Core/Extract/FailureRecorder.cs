@@ -2,6 +2,7 @@ using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Models;
+using Microsoft.Extensions.Logging;
 
 namespace MemoryFunctions.Core.Extract;
 
@@ -16,7 +17,7 @@ internal sealed class FailureRecorder(ExtractionParts parts, ExtractionLease lea
     /// </summary>
     public Task RecordAsync(StoredDocument read, Exception exception, TokenUsage spent, CancellationToken cancellationToken)
     {
-        Log.DocumentFailed(parts.Logger, lease.Bank, read.Extraction.Attempts + 1, KnownFailure.Reason(exception), KnownFailure.Unforeseen(exception));
+        Log.DocumentFailed(parts.Logger, ModelFailure.IsTransient(exception) ? LogLevel.Warning : LogLevel.Error, lease.Bank, read.Extraction.Attempts + 1, KnownFailure.Reason(exception), KnownFailure.Unforeseen(exception));
         int? attempts = null;
         return WriteAsync(
             read,

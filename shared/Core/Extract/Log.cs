@@ -18,8 +18,8 @@ internal static partial class Log
     [LoggerMessage(8004, LogLevel.Debug, "The language model did not answer (attempt {Attempt}) and is asked again")]
     public static partial void AskedInVain(ILogger logger, int attempt, Exception exception);
 
-    [LoggerMessage(8005, LogLevel.Error, "Extracting a document of {Bank} failed (attempt {Attempt}): {Reason}")]
-    public static partial void DocumentFailed(ILogger logger, BankId bank, int attempt, string reason, Exception? exception);
+    [LoggerMessage(EventId = 8005, Message = "Extracting a document of {Bank} failed (attempt {Attempt}): {Reason}")]
+    public static partial void DocumentFailed(ILogger logger, LogLevel level, BankId bank, int attempt, string reason, Exception? exception);
 
     [LoggerMessage(8006, LogLevel.Warning, "Placing the facts of {Documents} documents of {Bank} together failed; each is tried on its own")]
     public static partial void BatchFailed(ILogger logger, BankId bank, int documents, Exception exception);

@@ -275,7 +275,7 @@ internal sealed class IndexStage(
         }
 
         var failed = rule.Failed(document, exception, struck.Remove(one.DocumentId));
-        Log.DocumentFailed(logger, session.Bank, failed.Attempts, failed.Failure is not null, KnownFailure.Reason(exception), KnownFailure.Unforeseen(exception));
+        Log.DocumentFailed(logger, failed.Failure is null && FailureRule.IsTransient(exception) ? LogLevel.Warning : LogLevel.Error, session.Bank, failed.Attempts, failed.Failure is not null, KnownFailure.Reason(exception), KnownFailure.Unforeseen(exception));
         if (await WriteAsync(failed, cancellationToken).ConfigureAwait(false) == CommitOutcome.Committed)
         {
             LookAgain(failed.DueAt);

@@ -11,8 +11,8 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Warning, "Indexing {Documents} documents of {Bank} together failed (try {Attempt})")]
     public static partial void PassFailed(ILogger logger, BankId bank, int documents, int attempt, Exception exception);
 
-    [LoggerMessage(2003, LogLevel.Error, "Indexing a document of {Bank} failed (attempt {Attempt}, final: {Final}): {Reason}")]
-    public static partial void DocumentFailed(ILogger logger, BankId bank, int attempt, bool final, string reason, Exception? exception);
+    [LoggerMessage(EventId = 2003, Message = "Indexing a document of {Bank} failed (attempt {Attempt}, final: {Final}): {Reason}")]
+    public static partial void DocumentFailed(ILogger logger, LogLevel level, BankId bank, int attempt, bool final, string reason, Exception? exception);
 
     [LoggerMessage(2004, LogLevel.Information, "Purged a deleted incarnation of {Bank}")]
     public static partial void Purged(ILogger logger, BankId bank);

@@ -28,6 +28,7 @@ internal static class OperationDescription
             {
                 OperationStatus.Failed => Reason(found),
                 OperationStatus.Processing => Trouble(found),
+                OperationStatus.Completed => Refusal(found),
                 _ => null,
             },
             Attempts = found.Select(pair => Attempts(pair.Target, pair.Document)).DefaultIfEmpty().Max(),
@@ -99,6 +100,12 @@ internal static class OperationDescription
         .Where(pair => pair.Document is not null)
         .Select(pair => (pair.Document!.IsIndexed(pair.Target.Version) ? pair.Document.ExtractionFailure : null) ?? pair.Document.Failure)
         .FirstOrDefault(reason => reason is not null);
+
+    /// <summary>Why part of what was read was not: everything else of it is done.</summary>
+    private static string? Refusal(List<(OperationTarget Target, DocumentState? Document)> found) => found
+        .Where(pair => pair.Document is { Deleted: false, Refusal: not null } document && document.ExtractedVersion >= pair.Target.Version)
+        .Select(pair => $"a part was not read: {pair.Document!.Refusal}")
+        .FirstOrDefault();
 
     /// <summary>Why what is tried again has failed so far.</summary>
     private static string? Trouble(List<(OperationTarget Target, DocumentState? Document)> found) => found

@@ -24,7 +24,7 @@ public sealed record OperationState
 
     public DateTimeOffset? CompletedAt { get; init; }
 
-    /// <summary>Why it failed, or why it is tried again, for a person.</summary>
+    /// <summary>Why it failed, why it is tried again, or why a part of it was left out, for a person.</summary>
     public string? Error { get; init; }
 
     /// <summary>How often it was tried in vain, in its present stage.</summary>

@@ -148,7 +148,10 @@ public sealed class ExtractionFailureTests
             : Task.CompletedTask;
         var turns = Enumerable.Range(0, 100).Select(at => $"Ann: {(at == 57 ? "bad" : "good")} thing number {at} with some more words so that it is as long as people's messages are, more or less").ToList();
         await host.SayAsync("d", string.Join('\n', turns));
+        var id = (await host.Host.Consolidation.ConsolidateAsync(ExtractionHost.Bank, default))!.OperationId;
         await host.CheckDrainedAsync();
+        var state = (await host.Host.Operations.GetAsync(ExtractionHost.Bank, id, default))!;
+        Assert.Equal((OperationStatus.Completed, "a part was not read: refused"), (state.Status, state.Error));
         var document = await host.DocumentAsync("d");
         Assert.Null(document.Extraction.Failure);
         Assert.Equal("refused", Assert.Single(document.Extraction.Chunks, chunk => chunk.Refusal is not null).Refusal);

@@ -40,6 +40,8 @@ internal sealed record DocumentStateRow
 
     public int? ExtractionAttempts { get; init; }
 
+    public string? Refusal { get; init; }
+
     public DateTimeOffset? ExtractionNotBefore { get; init; }
 
     public string? ExtractionTrouble { get; init; }
@@ -72,6 +74,7 @@ internal sealed record DocumentStateRow
         ExtractedVersion = ExtractedVersion ?? Extraction?.Version ?? 0,
         NewTokens = NewTokens ?? Extraction?.NewTokens ?? 0,
         ExtractionAttempts = ExtractionAttempts ?? Extraction?.Attempts ?? 0,
+        Refusal = Refusal ?? Extraction?.Refusal,
         ExtractionNotBefore = ExtractionNotBefore ?? Extraction?.NotBefore,
         ExtractionTrouble = ExtractionTrouble ?? Extraction?.Trouble,
         Model = Model ?? Extraction?.Model,

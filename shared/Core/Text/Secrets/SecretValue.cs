@@ -47,7 +47,8 @@ internal static partial class SecretValue
         var value = text.AsSpan(word);
         if (kind == SecretCueKind.Number)
         {
-            return IsNumber(value) ? word : null;
+            // Three digits in the middle of a sentence are more often a measure: "the pin is 100 meters away".
+            return IsNumber(value) && (value.Length > ShortestNumber || IsLastWord(text, word.End.Value)) ? word : null;
         }
 
         if (IsStrong(value, kind))
