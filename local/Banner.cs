@@ -15,13 +15,14 @@ internal static class Banner
             : "in this process (nothing is lost with it: work is found again in the store)";
         var embedder = app.Services.GetRequiredService<IEmbedder>();
         var hasEmbedding = OpenAIEmbedderFactory.IsSet(app.Configuration, OpenAIEmbeddingOptions.Section);
+        var concepts = app.Services.GetService<IConceptTable>() is null ? "" : "\n                          + concept table (English, a ranking signal)";
         var chat = app.Services.GetService<IChatModel>();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             MemoryFunctions is ready
               listening   {string.Join(", ", app.Urls)}
               store       {store.Description}
               queue       {queue}
-              embedding   {embedder.Signature}{(hasEmbedding ? "" : " (compares words, not meanings: an offline stand-in; set Models:Embedding)")}
+              embedding   {embedder.Signature}{(hasEmbedding ? "" : " (compares words, not meanings: an offline stand-in; set Models:Embedding)")}{concepts}
               chat model  {chat?.Model ?? "none: each turn is a memory as it was said (set Models:Chat)"}
               API         {app.Urls.First()}/openapi.json
             """));

@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Models;
+using MemoryFunctions.Embedded.Models.Concepts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -8,14 +9,19 @@ namespace MemoryFunctions.Embedded.Models;
 public static class OfflineModelsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds an <see cref="IEmbedder"/> that compares words instead of meanings: deterministic, for any language, without a key; and
-    /// an <see cref="IAnswerer"/> that quotes. Each only where there is none already.
+    /// Adds an <see cref="IEmbedder"/> that compares words instead of meanings: deterministic, for any language, without a key; with
+    /// it, and only with it, an <see cref="IConceptTable"/>; and an <see cref="IAnswerer"/> that quotes. Each only where there is
+    /// none already.
     /// </summary>
     public static IServiceCollection AddOfflineModels(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<IAnswerer, ExtractiveAnswerer>();
-        services.TryAddSingleton<IEmbedder, LexicalEmbedder>();
+        if (!services.Any(service => service.ServiceType == typeof(IEmbedder)))
+        {
+            services.AddSingleton<IConceptTable, ConceptTable>().AddSingleton<IEmbedder, LexicalEmbedder>();
+        }
+
         return services;
     }
 }
