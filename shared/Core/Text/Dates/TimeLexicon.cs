@@ -8,6 +8,7 @@ internal sealed class TimeLexicon
 {
     private readonly Dictionary<string, List<(string[] Words, TimeWord Meaning, int Value)>> entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> triggers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> cues = new(StringComparer.Ordinal);
     private readonly HashSet<string> capitals = new(StringComparer.Ordinal);
 
     /// <summary>The BCP-47 code.</summary>
@@ -21,6 +22,9 @@ internal sealed class TimeLexicon
 
     /// <summary>Words one of which, or a figure, any time contains.</summary>
     public IEnumerable<string> Triggers => triggers;
+
+    /// <summary>Words one of which, or a figure, any time or any tie to a time in a question contains.</summary>
+    public IEnumerable<string> Cues => cues;
 
     /// <summary>Entries of which the first has the given value, and each next one more.</summary>
     public TimeLexicon Add(TimeWord meaning, int first, string list)
@@ -40,12 +44,19 @@ internal sealed class TimeLexicon
         return this;
     }
 
+    /// <summary>The names of all feasts, in the order of <see cref="Holiday"/>; <c>-</c> for one that the language does not name.</summary>
+    public TimeLexicon AddHolidays(string list) => Add(TimeWord.Holiday, 0, list);
+
     /// <summary>Words that mean a time only with a capital (May, March, Sat).</summary>
     public TimeLexicon OnlyCapitals(string list)
     {
         capitals.UnionWith(list.Split(' '));
         return this;
     }
+
+    /// <summary>Whether any time can start with a token; most words of a text are told by it at once.</summary>
+    public bool Knows(TimeToken token) =>
+        token.Kind == TimeTokenKind.Number || (token.Kind == TimeTokenKind.Word && (token.Value > 0 || entries.ContainsKey(token.Text)));
 
     /// <summary>Reads the longest entry of that meaning at a place and moves the place behind it.</summary>
     public bool TryRead(List<TimeToken> tokens, ref int at, TimeWord meaning, out int value)
@@ -93,6 +104,11 @@ internal sealed class TimeLexicon
         foreach (var synonym in synonyms.Split('|'))
         {
             var words = synonym.Split('_');
+            if (words[0] == "-")
+            {
+                continue;
+            }
+
             if (!entries.TryGetValue(words[0], out var list))
             {
                 entries[words[0]] = list = [];
@@ -104,6 +120,21 @@ internal sealed class TimeLexicon
             {
                 triggers.Add(words[0]);
             }
+
+            if (IsCue(meaning, value))
+            {
+                cues.Add(meaning == TimeWord.AsksWhen && words[^1].Length > 3 ? words[^1] : words.MaxBy(word => word.Length)!);
+            }
         }
     }
+
+    // What ties only times (1) needs no cue of its own: the time has one.
+    private static bool IsCue(TimeWord meaning, int value) => meaning switch
+    {
+        TimeWord.Since or TimeWord.Before or TimeWord.After or TimeWord.Until => value != 1,
+        TimeWord.Month or TimeWord.Weekday or TimeWord.Unit or TimeWord.Season or TimeWord.Day or TimeWord.Part or TimeWord.DayPart
+            or TimeWord.Holiday or TimeWord.Recent or TimeWord.When or TimeWord.While or TimeWord.AsksWhen or TimeWord.During
+            or TimeWord.Event => true,
+        _ => false,
+    };
 }
