@@ -62,6 +62,9 @@ public static class TemporalExpressions
         List<TemporalMention> mentions, List<TimeToken> tokens, TimeLexicon lexicon, DateReader dates, Calendar calendar)
     {
         var relatives = new RelativeReader(tokens, lexicon, calendar, dates);
+        var parts = new MonthPartReader(tokens, lexicon, dates, relatives);
+        var holidays = new HolidayReader(tokens, lexicon, calendar);
+        var loose = new LooseReader(tokens, lexicon, calendar, relatives);
         for (var at = 0; at < tokens.Count;)
         {
             if (!lexicon.Knows(tokens[at]))
@@ -71,18 +74,24 @@ public static class TemporalExpressions
             }
 
             var end = dates.Read(at, out var range);
-            var relativeEnd = relatives.Read(at, out var relative);
-            if (relativeEnd > end)
+            TakeLonger(relatives.Read(at, out var found), found, ref end, ref range);
+            TakeLonger(parts.ReadNth(at, out found), found, ref end, ref range);
+            TakeLonger(holidays.ReadTold(at, out found), found, ref end, ref range);
+            TakeLonger(loose.Read(at, out found), found, ref end, ref range);
+            if (range is { } time)
             {
-                (end, range) = (relativeEnd, relative);
-            }
-
-            if (range is { } found)
-            {
-                Add(mentions, tokens[at].Start, tokens[end - 1].End, found, calendar);
+                Add(mentions, tokens[at].Start, tokens[end - 1].End, time, calendar);
             }
 
             at = Math.Max(end, at + 1);
+        }
+    }
+
+    private static void TakeLonger(int end, TimeRange? found, ref int best, ref TimeRange? range)
+    {
+        if (end > best)
+        {
+            (best, range) = (end, found);
         }
     }
 

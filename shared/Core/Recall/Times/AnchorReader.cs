@@ -24,13 +24,25 @@ internal sealed class AnchorReader(List<TimeToken> tokens, TimeLexicon words, As
             end++;
         }
 
+        end = needsDeterminer && words.NounsAreCapital ? EndOfNouns(at, end) : end;
         return HasContent(at, end) ? end : at;
+    }
+
+    // Nach dem Umzug nach Berlin gekauft: the verb behind the last noun is that of the question.
+    private int EndOfNouns(int at, int end)
+    {
+        while (end > at && !tokens[end - 1].IsCapital)
+        {
+            end--;
+        }
+
+        return end;
     }
 
     /// <summary>Reads an event that a word like birthday names, within a few words. Returns the place behind it, or the same place.</summary>
     public int ReadEvent(int at)
     {
-        for (var end = at; end < tokens.Count && end - at < LongestEvent && tokens[end].Kind != TimeTokenKind.Mark && !Ends(end, at); end++)
+        for (var end = at; end < tokens.Count && end - at < LongestEvent && IsOfEvent(end, at); end++)
         {
             var next = end;
             if (words.TryRead(tokens, ref next, TimeWord.Event, out _))
@@ -42,6 +54,9 @@ internal sealed class AnchorReader(List<TimeToken> tokens, TimeLexicon words, As
 
         return at;
     }
+
+    private bool IsOfEvent(int at, int start) =>
+        tokens[at].Kind != TimeTokenKind.Mark && !Ends(at, start) && !Is(at, TimeWord.Unit) && !Is(at, TimeWord.Before) && !Is(at, TimeWord.After);
 
     // A question word, another tie to a time, or a time.
     private bool Ends(int at, int start)

@@ -4,9 +4,11 @@ namespace MemoryFunctions.Core.Recall.Times;
 
 /// <summary>Reads the time that starts at a place of a question, of the forms that memories use and those that only questions need.</summary>
 internal sealed class AskedTimeReader(
-    List<TimeToken> tokens, TimeLexicon words, Calendar calendar, DateReader dates, RelativeReader relatives, MonthPartReader parts)
+    List<TimeToken> tokens, TimeLexicon words, Calendar calendar, DateReader dates, RelativeReader relatives)
 {
-    private const int LongestGap = 3;
+    private readonly MonthPartReader parts = new(tokens, words, dates, relatives);
+    private readonly HolidayReader holidays = new(tokens, words, calendar);
+    private readonly LooseReader loose = new(tokens, words, calendar, relatives);
 
     /// <summary>Reads a time. Returns the place behind it, or the same place if there is none.</summary>
     public int Read(int at, out TimeRange? range)
@@ -16,7 +18,8 @@ internal sealed class AskedTimeReader(
         Take(relatives.ReadRelative(at, out var found), found, ref best, ref range);
         Take(ReadRolling(at, out found), found, ref best, ref range);
         Take(parts.Read(at, out found), found, ref best, ref range);
-        Take(ReadHoliday(at, out found), found, ref best, ref range);
+        Take(holidays.Read(at, out found), found, ref best, ref range);
+        Take(loose.Read(at, out found), found, ref best, ref range);
         return range is null ? at : Narrow(best, ref range);
     }
 
@@ -35,18 +38,29 @@ internal sealed class AskedTimeReader(
         return end == start ? at : end;
     }
 
-    /// <summary>In June, in the summer, in 2022. Returns the place behind it, or the same place if there is none.</summary>
+    /// <summary>In June, for the summer, in 2022. Returns the place behind it, or the same place if there is none.</summary>
     public int ReadIn(int at, out TimeRange? range)
     {
         range = null;
         var next = at;
-        if (!words.TryRead(tokens, ref next, TimeWord.In, out _))
+        var isIn = words.TryRead(tokens, ref next, TimeWord.In, out _);
+        if (!isIn && !words.TryRead(tokens, ref next, TimeWord.At, out _))
         {
             return at;
         }
 
-        var end = ReadNamed(next, out range);
-        return end == next ? at : end;
+        var start = next;
+        if (isIn)
+        {
+            next = ReadNamed(next, out range);
+        }
+        else
+        {
+            words.TryRead(tokens, ref next, TimeWord.Article, out _);
+            next = relatives.ReadName(next, out range);
+        }
+
+        return range is null || next == start ? at : next;
     }
 
     private int ReadLongest(int at, out TimeRange? range)
@@ -99,42 +113,6 @@ internal sealed class AskedTimeReader(
         };
         return new TimeRange(from, Calendar.AddDays(calendar.Today, 1), unit switch { TimeUnit.Week => "week", TimeUnit.Month => "month", _ => "year" });
     }
-
-    // last Christmas, Christmas 2022, Christmas
-    private int ReadHoliday(int at, out TimeRange? range)
-    {
-        range = null;
-        var next = at;
-        var isShifted = words.TryRead(tokens, ref next, TimeWord.Shift, out var shift);
-        if (!words.TryRead(tokens, ref next, TimeWord.Holiday, out var value))
-        {
-            return at;
-        }
-
-        var holiday = (Holiday)value;
-        isShifted |= words.ShiftsFromBehind && words.TryRead(tokens, ref next, TimeWord.Shift, out shift);
-        if (isShifted)
-        {
-            range = Holidays.Shifted(holiday, calendar.Today, shift);
-            return next;
-        }
-
-        var year = next;
-        words.TryRead(tokens, ref year, TimeWord.Of, out _);
-        if (year < tokens.Count && tokens[year].Digits == 4 && tokens[year].Value is >= 1900 and <= 2099)
-        {
-            range = Holidays.In(holiday, tokens[year].Value);
-            return year + 1;
-        }
-
-        // The Christmas party is an event of its own, with a date of its own.
-        range = IsCompound(next) ? null : Holidays.Latest(holiday, calendar.Today);
-        return range is null ? at : next;
-    }
-
-    private bool IsCompound(int at) =>
-        words.MonthFirst && at < tokens.Count && tokens[at].Kind == TimeTokenKind.Word && !tokens[at].IsCapital
-        && tokens[at].Text.Length > LongestGap && !words.Knows(tokens[at]) && tokens[at].Text is not ("with" or "from" or "come");
 
     // Friday in the morning; this year so far
     private int Narrow(int end, ref TimeRange? range)

@@ -21,7 +21,7 @@ internal sealed class QuestionReader
         tense = TenseReader.Of(tokens, words);
         var dates = new DateReader(tokens, words, calendar, isDayFirst);
         relatives = new RelativeReader(tokens, words, calendar, dates);
-        times = new AskedTimeReader(tokens, words, calendar, dates, relatives, new MonthPartReader(tokens, words, dates, relatives));
+        times = new AskedTimeReader(tokens, words, calendar, dates, relatives);
         anchors = new AnchorReader(tokens, words, times);
         ties = new TiedTimeReader(tokens, words, calendar, findings, tense, relatives, times, anchors);
     }

@@ -30,7 +30,7 @@ internal static class QuestionTimes
     public static QuestionTime? Read(string question, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(question);
-        Look(question, out var hasCue, out var hasHan);
+        var (hasCue, hasHan) = (HasCue(question), HasHan(question));
         if (!hasCue && !hasHan)
         {
             return null;
@@ -46,7 +46,7 @@ internal static class QuestionTimes
         if (hasCue)
         {
             var tokens = TimeToken.Read(question);
-            var lexicons = TimeLexicons.For(question);
+            var lexicons = Languages(question, tokens);
             foreach (var lexicon in lexicons)
             {
                 var isDayFirst = lexicons.Count == 1 && !lexicon.MonthFirst;
@@ -57,32 +57,47 @@ internal static class QuestionTimes
         return findings.Result();
     }
 
-    // Without allocation, for every recall looks.
-    private static void Look(string question, out bool hasCue, out bool hasHan)
+    // Questions are short: where the words do not tell the language, the one that knows most of them reads first, and where another
+    // one knows more of them than the one that they seem to be of, it does so too.
+    private static IReadOnlyList<TimeLexicon> Languages(string question, List<TimeToken> tokens)
     {
-        (hasCue, hasHan) = (false, false);
+        var told = TimeLexicons.For(question);
+        var known = Array.ConvertAll(TimeLexicons.All, lexicon => (Lexicon: lexicon, Count: tokens.Count(lexicon.Knows)));
+        var least = told.Count > 1 ? -1 : Array.Find(known, language => language.Lexicon == told[0]).Count;
+        return told.Count == 1 && Array.TrueForAll(known, language => language.Count <= least)
+            ? told
+            : [.. known.Where(language => language.Count > least || language.Lexicon == told[0]).OrderByDescending(language => language.Count)
+                .Select(language => language.Lexicon)];
+    }
+
+    private static bool HasHan(ReadOnlySpan<char> question) =>
+        question.ContainsAnyInRange('\u3040', '\u9FFF') || question.ContainsAnyInRange('\uFF10', '\uFF19');
+
+    // Without allocation, for every recall looks.
+    private static bool HasCue(string question)
+    {
         var cues = Cues.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> word = stackalloc char[TimeToken.FoldedLength];
-        for (var at = 0; at < question.Length && !(hasCue && hasHan);)
+        for (var at = 0; at < question.Length;)
         {
-            var c = question[at];
-            if (char.IsAsciiDigit(c))
+            if (char.IsAsciiDigit(question[at]))
             {
-                hasCue = true;
+                return true;
             }
 
-            if (c is (>= '\u3040' and < '\u3100') or (>= '\u3400' and < '\uA000') or (>= '\uFF10' and <= '\uFF19'))
+            if (!char.IsLetter(question[at]))
             {
-                hasHan = true;
-            }
-            else if (char.IsLetter(c))
-            {
-                at = TimeToken.FoldWord(question, at, word, out var length);
-                hasCue |= cues.Contains(word[..length]);
+                at++;
                 continue;
             }
 
-            at++;
+            at = TimeToken.FoldWord(question, at, word, out var length);
+            if (cues.Contains(word[..length]))
+            {
+                return true;
+            }
         }
+
+        return false;
     }
 }

@@ -7,11 +7,14 @@ internal static class EnglishTime
             + "october|oct november|nov december|dec")
         .Add(TimeWord.Weekday, 0, "monday|mon|mondays tuesday|tue|tues|tuesdays wednesday|wed|wednesdays "
             + "thursday|thu|thur|thurs|thursdays friday|fri|fridays saturday|sat|saturdays sunday|sun|sundays")
-        .Add(TimeWord.Unit, 0, "day|days week|weeks|wk|wks month|months year|years|yr|yrs weekend|weekends|week_end hour|hours "
+        .Add(TimeWord.Unit, 0, "day|days|nights week|weeks|wk|wks month|months year|years|yr|yrs weekend|weekends|week_end hour|hours "
             + "minute|minutes decade|decades")
         .Add(TimeWord.Season, 0, "spring summer autumn|fall winter")
         .Add(TimeWord.Count, 1, "one|a|an two|couple_of|a_couple_of|a_couple|couple three four five six seven eight nine ten eleven "
-            + "twelve")
+            + "twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+        .AddSame(TimeWord.Count, 30, "thirty")
+        .AddSame(TimeWord.Count, 40, "forty")
+        .AddSame(TimeWord.Count, 50, "fifty")
         .AddSame(TimeWord.Count, -3, "few a_few several some")
         .Add(TimeWord.Day, -2, "day_before_yesterday yesterday today tomorrow|tmrw day_after_tomorrow")
         .Add(TimeWord.Part, 0, "morning afternoon evening night")
@@ -27,6 +30,11 @@ internal static class EnglishTime
         .AddSame(TimeWord.AheadAfter, 0, "from_now hence from_today")
         .AddSame(TimeWord.Of, 0, "of")
         .AddSame(TimeWord.In, 0, "in since during by until till before after around from of early late mid year")
+        .AddSame(TimeWord.OtherDay, 0, "the_other_day the_other_night")
+        .AddSame(TimeWord.ThisWeekend, 0, "over_the_weekend at_the_weekend on_the_weekend")
+        .AddSame(TimeWord.SideOfNow, -1, "earlier")
+        .AddSame(TimeWord.SideOfNow, 1, "later")
+        .AddSame(TimeWord.Or, 0, "or")
         .AddSame(TimeWord.Ordinal, -1, "last")
         .Add(TimeWord.Ordinal, 1, "first second third fourth")
         .AddSame(TimeWord.Third, 0, "early beginning_of start_of")

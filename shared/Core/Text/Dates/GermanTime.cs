@@ -2,7 +2,7 @@ namespace MemoryFunctions.Core.Text.Dates;
 
 internal static class GermanTime
 {
-    public static TimeLexicon Create() => new TimeLexicon { Code = "de" }
+    public static TimeLexicon Create() => new TimeLexicon { Code = "de", NounsAreCapital = true }
         .Add(TimeWord.Month, 1, "januar|janner|jan februar|feb marz|mrz april|apr mai juni|jun juli|jul august|aug september|sept|sep "
             + "oktober|okt november|nov dezember|dez")
         .Add(TimeWord.Weekday, 0, "montag|montags dienstag|dienstags mittwoch|mittwochs donnerstag|donnerstags freitag|freitags "
@@ -24,6 +24,11 @@ internal static class GermanTime
         .AddSame(TimeWord.AheadBefore, 0, "in")
         .AddSame(TimeWord.Of, 0, "des")
         .AddSame(TimeWord.In, 0, "im in seit bis ab anfang ende mitte jahr jahre am")
+        .AddSame(TimeWord.ThisWeekend, 0, "am_wochenende ubers_wochenende")
+        .AddSame(TimeWord.SideOfNow, 1, "spater")
+        .AddSame(TimeWord.OtherDay, 0, "neulich letztens")
+        .AddSame(TimeWord.Count, 20, "zwanzig")
+        .AddSame(TimeWord.Count, 30, "dreissig")
         .AddSame(TimeWord.Ordinal, -1, "letzte letzten letztes letzter letztem")
         .Add(TimeWord.Ordinal, 1, "erste|ersten|erstes|erster zweite|zweiten|zweites|zweiter dritte|dritten|drittes vierte|vierten|viertes")
         .Add(TimeWord.Third, 0, "anfang mitte ende")
@@ -48,10 +53,10 @@ internal static class GermanTime
         .AddSame(TimeWord.While, 1, "als")
         .AddSame(TimeWord.AsksWhen, 0, "wann welches_datum welchem_datum welches_jahr welchem_jahr welchem_monat welchem_tag welcher_tag "
             + "welcher_woche welchem_wochentag wie_lange_ist_es_her wie_lange_her wie_spat wie_viel_uhr")
-        .AddSame(TimeWord.Recent, 0, "kurzlich neulich letztens unlangst in_letzter_zeit vor_kurzem jungst")
+        .AddSame(TimeWord.Recent, 0, "kurzlich unlangst in_letzter_zeit vor_kurzem jungst")
         .AddSame(TimeWord.SoFar, 0, "bisher bis_jetzt bislang")
         .AddSame(TimeWord.Future, 0, "werde wird werden wirst werdet geplant plane plant planen termin termine vor_haben steht_an stehen_an")
-        .AddSame(TimeWord.Past, 0, "war waren warst hatte hatten gab gewesen habe_ich hat haben_wir hast_du")
+        .AddSame(TimeWord.Past, 0, "war waren warst hatte hatten gab gewesen hat")
         .AddSame(TimeWord.Stop, 0, "was wer wen wem wo wohin woher wie warum welche welcher welches")
         .AddSame(TimeWord.Pronoun, 0, "das dem allem ort")
         .AddSame(TimeWord.Determiner, 0, "dem der den das die meinem meiner meinen mein meine seinem seiner seinen seine ihrem ihrer ihren "

@@ -178,9 +178,10 @@ internal sealed class RelativeReader(List<TimeToken> tokens, TimeLexicon words, 
             return end;
         }
 
-        if (shift < 0 && ReadCounted(next, out var count, out var unit, out var weekday) is var counted and > 0 && weekday is null)
+        if (shift is -1 or 1 && ReadCounted(next, out var count, out var unit, out var weekday) is var counted and > 0 && weekday is null)
         {
-            range = LastSpan(unit, count) is { } span ? span with { IsVague = count < 0 } : null;
+            var spanned = shift < 0 ? LastSpan(unit, count) : NextSpan(unit, count);
+            range = spanned is { } span ? span with { IsVague = count < 0 } : null;
             return counted;
         }
 
@@ -199,6 +200,19 @@ internal sealed class RelativeReader(List<TimeToken> tokens, TimeLexicon words, 
             TimeUnit.Month => new TimeRange(calendar.Shifted(unit, -n).From, to, "month"),
             TimeUnit.Year => new TimeRange(calendar.Shifted(unit, -n).From, to, "year"),
             TimeUnit.Weekend => new TimeRange(calendar.Shifted(unit, -n).From, to, "weekend"),
+            _ => null,
+        };
+    }
+
+    private TimeRange? NextSpan(TimeUnit unit, int count)
+    {
+        var n = count < 0 ? VagueMost : count;
+        return unit switch
+        {
+            TimeUnit.Day => new TimeRange(calendar.Today, Calendar.AddDays(calendar.Today, n + 1L), "day"),
+            TimeUnit.Week => new TimeRange(calendar.Today, Calendar.AddDays(calendar.Today, (7L * n) + 1), "week"),
+            TimeUnit.Month => new TimeRange(calendar.Today, calendar.Shifted(unit, n).To, "month"),
+            TimeUnit.Year => new TimeRange(calendar.Today, calendar.Shifted(unit, n).To, "year"),
             _ => null,
         };
     }

@@ -20,6 +20,9 @@ internal sealed class TimeLexicon
     /// <summary>Whether a day may stand behind its month.</summary>
     public bool MonthFirst { get; init; }
 
+    /// <summary>Whether nouns, and as a rule only they, start with a capital.</summary>
+    public bool NounsAreCapital { get; init; }
+
     /// <summary>Words one of which, or a figure, any time contains.</summary>
     public IEnumerable<string> Triggers => triggers;
 
@@ -116,9 +119,9 @@ internal sealed class TimeLexicon
 
             list.Add((words, meaning, value));
             if (meaning is TimeWord.Month or TimeWord.Weekday or TimeWord.Unit or TimeWord.Season or TimeWord.Day or TimeWord.Part
-                or TimeWord.DayPart)
+                or TimeWord.DayPart or TimeWord.Holiday or TimeWord.OtherDay)
             {
-                triggers.Add(words[0]);
+                triggers.Add(meaning == TimeWord.Holiday ? words.MaxBy(word => word.Length)! : words[0]);
             }
 
             if (IsCue(meaning, value))
@@ -133,7 +136,7 @@ internal sealed class TimeLexicon
     {
         TimeWord.Since or TimeWord.Before or TimeWord.After or TimeWord.Until => value != 1,
         TimeWord.Month or TimeWord.Weekday or TimeWord.Unit or TimeWord.Season or TimeWord.Day or TimeWord.Part or TimeWord.DayPart
-            or TimeWord.Holiday or TimeWord.Recent or TimeWord.When or TimeWord.While or TimeWord.AsksWhen or TimeWord.During
+            or TimeWord.Holiday or TimeWord.OtherDay or TimeWord.Recent or TimeWord.When or TimeWord.While or TimeWord.AsksWhen or TimeWord.During
             or TimeWord.Event => true,
         _ => false,
     };

@@ -63,6 +63,18 @@ internal enum TimeWord
     /// <summary>The first 0, the middle 1 or the last part 2 of a month, a season or a year.</summary>
     Third,
 
+    /// <summary>A day of the last ones, whichever: the other day.</summary>
+    OtherDay,
+
+    /// <summary>The weekend that has begun last: over the weekend.</summary>
+    ThisWeekend,
+
+    /// <summary>Earlier -1 or later 1, before a time that is not over.</summary>
+    SideOfNow,
+
+    /// <summary>Between two counts: a week or two.</summary>
+    Or,
+
     /// <summary>From a time on. 0: also before an event; 1: before times only; 2: before an event only with a <see cref="Determiner"/>.</summary>
     Since,
 
