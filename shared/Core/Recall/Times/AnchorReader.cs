@@ -67,7 +67,7 @@ internal sealed class AnchorReader(List<TimeToken> tokens, TimeLexicon words, As
         }
 
         return Is(at, TimeWord.Stop) || Is(at, TimeWord.When) || Is(at, TimeWord.While) || Is(at, TimeWord.Recent)
-            || (at > start && (IsTie(at) || times.Read(at, out _) != at || times.ReadIn(at, out _) != at));
+            || (at > start && words.MayStart(tokens[at]) && (IsTie(at) || times.Read(at, out _) != at || times.ReadIn(at, out _) != at));
     }
 
     private bool IsTie(int at)

@@ -57,7 +57,7 @@ internal sealed class AskedTimeReader(
         else
         {
             words.TryRead(tokens, ref next, TimeWord.Article, out _);
-            next = relatives.ReadName(next, out range);
+            next = dates.Read(next, out _) == next ? relatives.ReadName(next, out range) : next;
         }
 
         return range is null || next == start ? at : next;

@@ -81,7 +81,7 @@ internal sealed class QuestionFindings(string question, Calendar calendar)
 
     /// <summary>Of a name that comes again: the latest one that has begun, or in the future tense the first one that is not over.</summary>
     public TimeRange Meant(TimeRange latest, Tense tense) =>
-        tense != Tense.Future || latest.To > calendar.Today ? latest : Next(latest);
+        tense != Tense.Future || latest.Repeats == Recurrence.None || latest.To > calendar.Today ? latest : Next(latest);
 
     public QuestionTime? Result()
     {

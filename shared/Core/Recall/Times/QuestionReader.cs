@@ -30,9 +30,13 @@ internal sealed class QuestionReader
     {
         for (var at = 0; at < tokens.Count && findings.IsOpen;)
         {
-            at = words.Knows(tokens[at]) ? Math.Max(ReadAt(at), at + 1) : at + 1;
+            at = MayStart(at) ? Math.Max(ReadAt(at), at + 1) : at + 1;
         }
     }
+
+    // An article may start "the two weeks before".
+    private bool MayStart(int at) =>
+        words.MayStart(tokens[at]) || (at + 1 < tokens.Count && words.MayStart(tokens[at + 1]) && Is(at, TimeWord.Article));
 
     private int ReadAt(int at)
     {

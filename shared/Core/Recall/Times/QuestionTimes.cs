@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MemoryFunctions.Core.Text.Dates;
 
 namespace MemoryFunctions.Core.Recall.Times;
@@ -21,8 +20,13 @@ internal static class QuestionTimes
     /// <summary>How many days back "recently" reaches.</summary>
     public const int RecentDays = 30;
 
-    private static readonly FrozenSet<string> Cues =
-        TimeLexicons.All.SelectMany(lexicon => lexicon.Cues).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>The lexicon that knows so many words more than any other is that of the question.</summary>
+    private const int ClearLead = 2;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Cues = TimeLexicons.All
+        .SelectMany(lexicon => lexicon.Cues)
+        .ToHashSet(StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="question">Any text; none makes it throw.</param>
     /// <param name="now">When it is asked. Days are those at its offset.</param>
@@ -57,26 +61,69 @@ internal static class QuestionTimes
         return findings.Result();
     }
 
-    // Questions are short: where the words do not tell the language, the one that knows most of them reads first, and where another
-    // one knows more of them than the one that they seem to be of, it does so too.
+    // Questions are short: as a rule one lexicon knows clearly more of the words than any other. Else that of the language that the
+    // stop words tell reads, after those that know more of the words, or all of them where they do not tell.
     private static IReadOnlyList<TimeLexicon> Languages(string question, List<TimeToken> tokens)
     {
-        var told = TimeLexicons.For(question);
-        var known = Array.ConvertAll(TimeLexicons.All, lexicon => (Lexicon: lexicon, Count: tokens.Count(lexicon.Knows)));
-        var least = told.Count > 1 ? -1 : Array.Find(known, language => language.Lexicon == told[0]).Count;
-        return told.Count == 1 && Array.TrueForAll(known, language => language.Count <= least)
-            ? told
-            : [.. known.Where(language => language.Count > least || language.Lexicon == told[0]).OrderByDescending(language => language.Count)
-                .Select(language => language.Lexicon)];
+        Span<int> known = stackalloc int[TimeLexicons.All.Length];
+        var (first, second) = (-1, 0);
+        for (var i = 0; i < known.Length; i++)
+        {
+            known[i] = CountKnown(tokens, TimeLexicons.All[i]);
+            if (first < 0 || known[i] > known[first])
+            {
+                (second, first) = (first < 0 ? 0 : known[first], i);
+            }
+            else
+            {
+                second = Math.Max(second, known[i]);
+            }
+        }
+
+        return known[first] >= second + ClearLead ? TimeLexicons.Single(first) : Told(question, known.ToArray());
     }
 
-    private static bool HasHan(ReadOnlySpan<char> question) =>
-        question.ContainsAnyInRange('\u3040', '\u9FFF') || question.ContainsAnyInRange('\uFF10', '\uFF19');
+    private static IReadOnlyList<TimeLexicon> Told(string question, int[] known)
+    {
+        var told = TimeLexicons.For(question);
+        var least = told.Count > 1 ? -1 : known[Array.IndexOf(TimeLexicons.All, told[0])];
+        return
+        [
+            .. TimeLexicons.All.Zip(known)
+                .Where(language => language.Second > least || language.First == told[0])
+                .OrderByDescending(language => language.Second)
+                .Select(language => language.First),
+        ];
+    }
+
+    private static int CountKnown(List<TimeToken> tokens, TimeLexicon lexicon)
+    {
+        var count = 0;
+        foreach (var token in tokens)
+        {
+            count += lexicon.Knows(token) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    // By hand, because the ranges of MemoryExtensions box their bounds.
+    private static bool HasHan(string question)
+    {
+        foreach (var c in question)
+        {
+            if (c is (>= '\u3040' and <= '\u9FFF') or (>= '\uFF10' and <= '\uFF19'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Without allocation, for every recall looks.
     private static bool HasCue(string question)
     {
-        var cues = Cues.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> word = stackalloc char[TimeToken.FoldedLength];
         for (var at = 0; at < question.Length;)
         {
@@ -92,7 +139,7 @@ internal static class QuestionTimes
             }
 
             at = TimeToken.FoldWord(question, at, word, out var length);
-            if (cues.Contains(word[..length]))
+            if (Cues.Contains(word[..length]))
             {
                 return true;
             }

@@ -45,7 +45,7 @@ internal static class EnglishTime
             + "mother_s_day|mothers_day father_s_day|fathers_day memorial_day independence_day|fourth_of_july - labor_day|labour_day "
             + "halloween all_saints thanksgiving christmas_eve christmas|xmas|christmas_day|christmastime")
         .AddSame(TimeWord.Since, 0, "since ever_since")
-        .AddSame(TimeWord.Since, 1, "from starting")
+        .AddSame(TimeWord.Since, 1, "starting")
         .AddSame(TimeWord.Before, 0, "before prior_to ahead_of leading_up_to")
         .AddSame(TimeWord.After, 0, "after")
         .AddSame(TimeWord.Until, 0, "until till")
@@ -64,7 +64,7 @@ internal static class EnglishTime
             + "how_long_ago how_many_days_ago how_many_weeks_ago how_many_months_ago how_many_years_ago how_soon "
             + "how_long_has_it_been how_long_is_it_since")
         .AddSame(TimeWord.Tells, 0, "know knows remember remembers recall tell me us say said sure since until till by about of and")
-        .AddSame(TimeWord.Recent, 0, "recently lately recent these_days latest")
+        .AddSame(TimeWord.Recent, 0, "recently lately recent these_days")
         .AddSame(TimeWord.SoFar, 0, "so_far until_now up_to_now to_date")
         .AddSame(TimeWord.Over, 0, "over in during within for throughout")
         .AddSame(TimeWord.Rolling, 0, "last past")
@@ -72,7 +72,7 @@ internal static class EnglishTime
             + "schedule scheduled due am_i are_we are_they do_i_have do_we_have should_i coming_up remind")
         .AddSame(TimeWord.Past, 0, "did was were had didn wasn weren")
         .AddSame(TimeWord.Stop, 0, "what who whom whose where which why how did do does will would should could can tell")
-        .AddSame(TimeWord.Pronoun, 0, "that this it then all these those now")
+        .AddSame(TimeWord.Pronoun, 0, "that this it then all these those now long time while a")
         .AddSame(TimeWord.Idiom, 0, "look_after looks_after looked_after looking_after named_after takes_after take_after "
             + "day_to_day every_day each_day all_day time_after_time after_all second_hand")
         .AddSame(TimeWord.Article, 0, "the")

@@ -9,6 +9,7 @@ internal sealed class TimeLexicon
     private readonly Dictionary<string, List<(string[] Words, TimeWord Meaning, int Value)>> entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> triggers = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> cues = new(StringComparer.Ordinal);
+    private readonly HashSet<string> starts = new(StringComparer.Ordinal);
     private readonly HashSet<string> capitals = new(StringComparer.Ordinal);
 
     /// <summary>The BCP-47 code.</summary>
@@ -60,6 +61,12 @@ internal sealed class TimeLexicon
     /// <summary>Whether any time can start with a token; most words of a text are told by it at once.</summary>
     public bool Knows(TimeToken token) =>
         token.Kind == TimeTokenKind.Number || (token.Kind == TimeTokenKind.Word && (token.Value > 0 || entries.ContainsKey(token.Text)));
+
+    /// <summary>
+    /// Whether a time, or what ties to one, can start with a token: words that only end one, or tell the tense, cannot.
+    /// </summary>
+    public bool MayStart(TimeToken token) =>
+        token.Kind == TimeTokenKind.Number || (token.Kind == TimeTokenKind.Word && (token.Value > 0 || starts.Contains(token.Text)));
 
     /// <summary>Reads the longest entry of that meaning at a place and moves the place behind it.</summary>
     public bool TryRead(List<TimeToken> tokens, ref int at, TimeWord meaning, out int value)
@@ -124,12 +131,22 @@ internal sealed class TimeLexicon
                 triggers.Add(meaning == TimeWord.Holiday ? words.MaxBy(word => word.Length)! : words[0]);
             }
 
+            if (IsStart(meaning))
+            {
+                starts.Add(words[0]);
+            }
+
             if (IsCue(meaning, value))
             {
-                cues.Add(meaning == TimeWord.AsksWhen && words[^1].Length > 3 ? words[^1] : words.MaxBy(word => word.Length)!);
+                // What and which start too many questions to tell those for a time.
+                cues.Add(words.Skip(meaning == TimeWord.AsksWhen && words.Length > 1 ? 1 : 0).MaxBy(word => word.Length)!);
             }
         }
     }
+
+    private static bool IsStart(TimeWord meaning) => meaning is not (TimeWord.Stop or TimeWord.Past or TimeWord.Future or TimeWord.Pronoun
+        or TimeWord.Determiner or TimeWord.Tells or TimeWord.Of or TimeWord.And or TimeWord.Or or TimeWord.Event or TimeWord.SoFar
+        or TimeWord.AgoAfter or TimeWord.AheadAfter or TimeWord.BeforeLast or TimeWord.Article or TimeWord.Rolling);
 
     // What ties only times (1) needs no cue of its own: the time has one.
     private static bool IsCue(TimeWord meaning, int value) => meaning switch

@@ -11,13 +11,15 @@ internal static class TimeLexicons
         EnglishTime.Create(), GermanTime.Create(), FrenchTime.Create(), SpanishTime.Create(), ItalianTime.Create(), PortugueseTime.Create(),
     ];
 
-    private static readonly TimeLexicon[][] Single = [.. All.Select(lexicon => new[] { lexicon })];
+    private static readonly TimeLexicon[][] Singles = [.. All.Select(lexicon => new[] { lexicon })];
+
+    public static IReadOnlyList<TimeLexicon> Single(int index) => Singles[index];
 
     /// <summary>The one of the text's language; all of them where the words do not tell.</summary>
     public static IReadOnlyList<TimeLexicon> For(string text)
     {
         var language = LatinLanguage.Of(Tokenizer.Tokenize(text))?.Code;
         var known = Array.FindIndex(All, lexicon => string.Equals(lexicon.Code, language, StringComparison.Ordinal));
-        return known < 0 ? All : Single[known];
+        return known < 0 ? All : Singles[known];
     }
 }

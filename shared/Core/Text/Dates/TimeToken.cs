@@ -116,7 +116,11 @@ internal readonly record struct TimeToken(TimeTokenKind Kind, int Start, int End
         var end = start;
         while (end < text.Length && (char.IsLetter(text[end]) || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
         {
-            if (length < LongestWord && Rune.TryCreate(text[end], out var rune))
+            if (length < LongestWord && char.IsAscii(text[end]))
+            {
+                folded[length++] = char.ToLowerInvariant(text[end]);
+            }
+            else if (length < LongestWord && Rune.TryCreate(text[end], out var rune))
             {
                 length += Folding.Fold(rune, folded[length..]);
             }

@@ -48,6 +48,7 @@ public sealed class AskedAnchorTests
 
     [Theory]
     [InlineData("What happened after that?")]
+    [InlineData("What did Tom take up again after a long time?")]
     [InlineData("Have we met before?")]
     [InlineData("What comes after two weeks?")]
     [InlineData("Was gibt es vor Ort?")]

@@ -45,6 +45,10 @@ public sealed class QuestionTimesTests
     [InlineData("What do I need to finish before Friday? What should I do?", "2023-05-25", "2023-05-26", 0.8)]
     [InlineData("What did Tom share on 9th December 2022?", "2022-12-09", "2022-12-10", 1)]
     [InlineData("What did I say two days after Christmas?", "2022-12-28", "2022-12-29", 0.8)]
+    [InlineData("What did Anna show on October 13, 2022?", "2022-10-13", "2022-10-14", 1)]
+    [InlineData("What do they plan on doing during April 2023?", "2023-04-01", "2023-05-01", 1)]
+    [InlineData("What illness did Tom suffer from in August 2022?", "2022-08-01", "2022-09-01", 1)]
+    [InlineData("Which country did Tom come from 4 years ago?", "2019-01-01", "2020-01-01", 1)]
     [InlineData("What happened around 10 May 2023?", "2023-05-08", "2023-05-13", 1)]
     [InlineData("What did they start a few years ago?", "2018-01-01", "2022-01-01", 0.6)]
     public void English_questions_give_ranges(string question, string from, string to, double weight)
