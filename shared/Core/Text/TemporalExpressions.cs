@@ -1,7 +1,5 @@
 using System.Buffers;
 using MemoryFunctions.Core.Text.Dates;
-using MemoryFunctions.Core.Text.Languages;
-using MemoryFunctions.Core.Text.Tokens;
 
 namespace MemoryFunctions.Core.Text;
 
@@ -19,13 +17,8 @@ public static class TemporalExpressions
     /// <summary>The most times that one text gives.</summary>
     public const int MaxMentions = 128;
 
-    private static readonly TimeLexicon[] Lexicons =
-    [
-        EnglishTime.Create(), GermanTime.Create(), FrenchTime.Create(), SpanishTime.Create(), ItalianTime.Create(), PortugueseTime.Create(),
-    ];
-
     private static readonly SearchValues<string> Triggers = SearchValues.Create(
-        [.. Lexicons.SelectMany(lexicon => lexicon.Triggers).Where(word => word.Length > 2).Distinct(StringComparer.Ordinal)],
+        [.. TimeLexicons.All.SelectMany(lexicon => lexicon.Triggers).Where(word => word.Length > 2).Distinct(StringComparer.Ordinal)],
         StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The times of a text, in order, none overlapping another; at most <see cref="MaxMentions"/>.</summary>
@@ -52,7 +45,7 @@ public static class TemporalExpressions
         if (hasDigit || isForeign || span.ContainsAny(Triggers))
         {
             var tokens = TimeToken.Read(text);
-            var lexicons = LexiconsFor(text);
+            var lexicons = TimeLexicons.For(text);
             foreach (var lexicon in lexicons)
             {
                 // 5/7/2023 is 5 July only where the language is known to put the day first.
@@ -65,32 +58,40 @@ public static class TemporalExpressions
         return mentions;
     }
 
-    private static IReadOnlyList<TimeLexicon> LexiconsFor(string text)
-    {
-        var language = LatinLanguage.Of(Tokenizer.Tokenize(text))?.Code;
-        var known = Array.Find(Lexicons, lexicon => string.Equals(lexicon.Code, language, StringComparison.Ordinal));
-        return known is null ? Lexicons : [known];
-    }
-
     private static void AddTo(
         List<TemporalMention> mentions, List<TimeToken> tokens, TimeLexicon lexicon, DateReader dates, Calendar calendar)
     {
         var relatives = new RelativeReader(tokens, lexicon, calendar, dates);
+        var parts = new MonthPartReader(tokens, lexicon, dates, relatives);
+        var holidays = new HolidayReader(tokens, lexicon, calendar);
+        var loose = new LooseReader(tokens, lexicon, calendar, relatives);
         for (var at = 0; at < tokens.Count;)
         {
-            var end = dates.Read(at, out var range);
-            var relativeEnd = relatives.Read(at, out var relative);
-            if (relativeEnd > end)
+            if (!lexicon.Knows(tokens[at]))
             {
-                (end, range) = (relativeEnd, relative);
+                at++;
+                continue;
             }
 
-            if (range is { } found)
+            var end = dates.Read(at, out var range);
+            TakeLonger(relatives.Read(at, out var found), found, ref end, ref range);
+            TakeLonger(parts.ReadNth(at, out found), found, ref end, ref range);
+            TakeLonger(holidays.ReadTold(at, out found), found, ref end, ref range);
+            TakeLonger(loose.Read(at, out found), found, ref end, ref range);
+            if (range is { } time)
             {
-                Add(mentions, tokens[at].Start, tokens[end - 1].End, found, calendar);
+                Add(mentions, tokens[at].Start, tokens[end - 1].End, time, calendar);
             }
 
             at = Math.Max(end, at + 1);
+        }
+    }
+
+    private static void TakeLonger(int end, TimeRange? found, ref int best, ref TimeRange? range)
+    {
+        if (end > best)
+        {
+            (best, range) = (end, found);
         }
     }
 

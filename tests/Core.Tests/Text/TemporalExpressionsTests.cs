@@ -119,6 +119,39 @@ public sealed class TemporalExpressionsTests
     }
 
     [Theory]
+    [InlineData("We ran into her the other day", "the other day", "2023-05-19", "2023-05-25", "week")]
+    [InlineData("it rained over the weekend", "over the weekend", "2023-05-20", "2023-05-22", "weekend")]
+    [InlineData("She called earlier this week", "earlier this week", "2023-05-22", "2023-05-26", "week")]
+    [InlineData("a week or two ago", "a week or two ago", "2023-05-08", "2023-05-22", "week")]
+    [InlineData("a month or two back", "a month or two back", "2023-03-01", "2023-05-01", "month")]
+    [InlineData("two nights ago", "two nights ago", "2023-05-23", "2023-05-24", "day")]
+    [InlineData("twenty years ago", "twenty years ago", "2003-01-01", "2004-01-01", "year")]
+    [InlineData("a couple of weeks back", "a couple of weeks back", "2023-05-08", "2023-05-15", "week")]
+    [InlineData("over the next few days", "next few days", "2023-05-25", "2023-05-31", "day")]
+    [InlineData("in the next two weeks", "next two weeks", "2023-05-25", "2023-06-09", "week")]
+    [InlineData("the first weekend of August 2022", "first weekend of August 2022", "2022-08-06", "2022-08-08", "weekend")]
+    [InlineData("the last Friday in March 2023", "last Friday in March 2023", "2023-03-31", "2023-04-01", "day")]
+    [InlineData("we flew there last Christmas", "last Christmas", "2022-12-24", "2022-12-27", "day")]
+    [InlineData("since Easter 2022", "Easter 2022", "2022-04-15", "2022-04-19", "day")]
+    [InlineData("I cooked on Mother's Day", "Mother's Day", "2023-05-14", "2023-05-15", "day")]
+    [InlineData("es hat am Wochenende geregnet, und wir waren nicht da", "am Wochenende", "2023-05-20", "2023-05-22", "weekend")]
+    [InlineData("il a plu l'autre jour", "l'autre jour", "2023-05-19", "2023-05-25", "week")]
+    [InlineData("hace veinte años", "hace veinte años", "2003-01-01", "2004-01-01", "year")]
+    public void What_people_say_loosely_is_resolved(string text, string mention, string from, string to, string grain)
+    {
+        AssertSingle(text, mention, from, to, grain);
+    }
+
+    [Theory]
+    [InlineData("Christmas is my favourite time")]
+    [InlineData("What would you like for Christmas?")]
+    [InlineData("let's talk later")]
+    public void Feasts_far_away_and_no_time_in_particular_are_left_out(string text)
+    {
+        Assert.Empty(TemporalExpressions.Find(text, Reference));
+    }
+
+    [Theory]
     [InlineData("I may march on, it is the second book")]
     [InlineData("She has 2000 followers and version 1.2.3")]
     [InlineData("meet at 12:30 in room 2023b")]

@@ -177,6 +177,21 @@ internal sealed class Calendar(DateTimeOffset reference)
         return new DateTime(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Unspecified);
     }
 
+    /// <summary>The same day of the month that lies some months away, or its last day where it is shorter.</summary>
+    public static DateTime AddWholeMonths(DateTime day, long months)
+    {
+        var first = AddMonths(day, months);
+        return first == DateTime.MinValue || first == DateTime.MaxValue
+            ? first
+            : AddDays(first, Math.Min(day.Day, DateTime.DaysInMonth(first.Year, first.Month)) - 1);
+    }
+
+    public static DateTime AddTicks(DateTime time, long ticks)
+    {
+        var sum = Math.Clamp(time.Ticks + (decimal)ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
+        return new DateTime((long)sum, DateTimeKind.Unspecified);
+    }
+
     public static DateTime AddMonths(DateTime day, long months)
     {
         var index = (day.Year * 12L) + day.Month - 1 + months;

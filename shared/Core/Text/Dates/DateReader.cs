@@ -116,7 +116,7 @@ internal sealed class DateReader(List<TimeToken> tokens, TimeLexicon words, Cale
             return behind + 1;
         }
 
-        range = calendar.LatestDate(month, day) is { } date ? Calendar.Day(date) : null;
+        range = calendar.LatestDate(month, day) is { } date ? Calendar.Day(date) with { Repeats = Recurrence.Yearly } : null;
         return next;
     }
 

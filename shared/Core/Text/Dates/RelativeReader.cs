@@ -16,6 +16,14 @@ internal sealed class RelativeReader(List<TimeToken> tokens, TimeLexicon words, 
     /// <summary>Reads the longest time that starts at a place. Returns the place behind it, or the same place if there is none.</summary>
     public int Read(int at, out TimeRange? range)
     {
+        var best = ReadRelative(at, out range);
+        Take(ReadBare(at, out var found), found, ref best, ref range);
+        return best;
+    }
+
+    /// <summary>Likewise, without the months, seasons and years that only a word like "in" tells from other words.</summary>
+    public int ReadRelative(int at, out TimeRange? range)
+    {
         range = null;
         var best = at;
         Take(ReadNamedDay(at, out var found), found, ref best, ref range);
@@ -24,7 +32,6 @@ internal sealed class RelativeReader(List<TimeToken> tokens, TimeLexicon words, 
         Take(ReadShiftedBehind(at, out found), found, ref best, ref range);
         Take(ReadSpan(at, out found), found, ref best, ref range);
         Take(ReadWeekday(at, out found), found, ref best, ref range);
-        Take(ReadBare(at, out found), found, ref best, ref range);
         return best;
     }
 
@@ -108,10 +115,11 @@ internal sealed class RelativeReader(List<TimeToken> tokens, TimeLexicon words, 
 
         var (near, far) = isAgo ? (-VagueLeast, -VagueMost) : (VagueLeast, VagueMost);
         var (one, other) = (calendar.Shifted(unit, near), calendar.Shifted(unit, far));
-        return isAgo ? other with { To = one.To } : one with { To = other.To };
+        return isAgo ? other with { To = one.To, IsVague = true } : one with { To = other.To, IsVague = true };
     }
 
-    private int ReadCounted(int at, out int count, out TimeUnit unit, out int? weekday)
+    /// <summary>A count and what it counts, a unit or a weekday. Returns the place behind them, or -1.</summary>
+    public int ReadCounted(int at, out int count, out TimeUnit unit, out int? weekday)
     {
         unit = TimeUnit.Day;
         weekday = null;
@@ -170,16 +178,18 @@ internal sealed class RelativeReader(List<TimeToken> tokens, TimeLexicon words, 
             return end;
         }
 
-        if (shift < 0 && ReadCounted(next, out var count, out var unit, out var weekday) is var counted and > 0 && weekday is null)
+        if (shift is -1 or 1 && ReadCounted(next, out var count, out var unit, out var weekday) is var counted and > 0 && weekday is null)
         {
-            range = LastSpan(unit, count);
+            var spanned = shift < 0 ? LastSpan(unit, count) : NextSpan(unit, count);
+            range = spanned is { } span ? span with { IsVague = count < 0 } : null;
             return counted;
         }
 
         return at;
     }
 
-    private TimeRange? LastSpan(TimeUnit unit, int count)
+    /// <summary>The last n units up to and with today; null where the unit is no span of days.</summary>
+    public TimeRange? LastSpan(TimeUnit unit, int count)
     {
         var n = count < 0 ? VagueMost : count;
         var to = Calendar.AddDays(calendar.Today, 1);
@@ -190,6 +200,19 @@ internal sealed class RelativeReader(List<TimeToken> tokens, TimeLexicon words, 
             TimeUnit.Month => new TimeRange(calendar.Shifted(unit, -n).From, to, "month"),
             TimeUnit.Year => new TimeRange(calendar.Shifted(unit, -n).From, to, "year"),
             TimeUnit.Weekend => new TimeRange(calendar.Shifted(unit, -n).From, to, "weekend"),
+            _ => null,
+        };
+    }
+
+    private TimeRange? NextSpan(TimeUnit unit, int count)
+    {
+        var n = count < 0 ? VagueMost : count;
+        return unit switch
+        {
+            TimeUnit.Day => new TimeRange(calendar.Today, Calendar.AddDays(calendar.Today, n + 1L), "day"),
+            TimeUnit.Week => new TimeRange(calendar.Today, Calendar.AddDays(calendar.Today, (7L * n) + 1), "week"),
+            TimeUnit.Month => new TimeRange(calendar.Today, calendar.Shifted(unit, n).To, "month"),
+            TimeUnit.Year => new TimeRange(calendar.Today, calendar.Shifted(unit, n).To, "year"),
             _ => null,
         };
     }
@@ -283,7 +306,8 @@ internal sealed class RelativeReader(List<TimeToken> tokens, TimeLexicon words, 
         }
 
         var day = calendar.LatestWeekday(weekday);
-        range = words.TryRead(tokens, ref next, TimeWord.Part, out var part) ? Calendar.Part(day, part) : Calendar.Day(day);
+        var found = words.TryRead(tokens, ref next, TimeWord.Part, out var part) ? Calendar.Part(day, part) : Calendar.Day(day);
+        range = found with { Repeats = Recurrence.Weekly };
         return next;
     }
 
@@ -326,20 +350,29 @@ internal sealed class RelativeReader(List<TimeToken> tokens, TimeLexicon words, 
             return at;
         }
 
+        var end = ReadName(next, out range);
+        return end == next ? at : end;
+    }
+
+    /// <summary>A month, a season or a year by itself. Returns the place behind it, or the same place if there is none.</summary>
+    public int ReadName(int at, out TimeRange? range)
+    {
+        range = null;
+        var next = at;
         if (words.TryRead(tokens, ref next, TimeWord.Month, out var value))
         {
-            range = calendar.LatestMonth(value);
+            range = calendar.LatestMonth(value) with { Repeats = Recurrence.Yearly };
         }
         else if (words.TryRead(tokens, ref next, TimeWord.Season, out value))
         {
-            range = calendar.LatestSeason(value);
+            range = calendar.LatestSeason(value) with { Repeats = Recurrence.Yearly };
         }
         else if (next < tokens.Count && tokens[next].Digits == 4 && tokens[next].Value is >= 1900 and <= 2099 && !IsMeasured(next))
         {
             range = Calendar.Year(tokens[next++].Value);
         }
 
-        return range is null ? at : next;
+        return next;
     }
 
     // in 2000 steps

@@ -8,6 +8,8 @@ internal sealed class TimeLexicon
 {
     private readonly Dictionary<string, List<(string[] Words, TimeWord Meaning, int Value)>> entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> triggers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> cues = new(StringComparer.Ordinal);
+    private readonly HashSet<string> starts = new(StringComparer.Ordinal);
     private readonly HashSet<string> capitals = new(StringComparer.Ordinal);
 
     /// <summary>The BCP-47 code.</summary>
@@ -19,8 +21,14 @@ internal sealed class TimeLexicon
     /// <summary>Whether a day may stand behind its month.</summary>
     public bool MonthFirst { get; init; }
 
+    /// <summary>Whether nouns, and as a rule only they, start with a capital.</summary>
+    public bool NounsAreCapital { get; init; }
+
     /// <summary>Words one of which, or a figure, any time contains.</summary>
     public IEnumerable<string> Triggers => triggers;
+
+    /// <summary>Words one of which, or a figure, any time or any tie to a time in a question contains.</summary>
+    public IEnumerable<string> Cues => cues;
 
     /// <summary>Entries of which the first has the given value, and each next one more.</summary>
     public TimeLexicon Add(TimeWord meaning, int first, string list)
@@ -40,12 +48,25 @@ internal sealed class TimeLexicon
         return this;
     }
 
+    /// <summary>The names of all feasts, in the order of <see cref="Holiday"/>; <c>-</c> for one that the language does not name.</summary>
+    public TimeLexicon AddHolidays(string list) => Add(TimeWord.Holiday, 0, list);
+
     /// <summary>Words that mean a time only with a capital (May, March, Sat).</summary>
     public TimeLexicon OnlyCapitals(string list)
     {
         capitals.UnionWith(list.Split(' '));
         return this;
     }
+
+    /// <summary>Whether any time can start with a token; most words of a text are told by it at once.</summary>
+    public bool Knows(TimeToken token) =>
+        token.Kind == TimeTokenKind.Number || (token.Kind == TimeTokenKind.Word && (token.Value > 0 || entries.ContainsKey(token.Text)));
+
+    /// <summary>
+    /// Whether a time, or what ties to one, can start with a token: words that only end one, or tell the tense, cannot.
+    /// </summary>
+    public bool MayStart(TimeToken token) =>
+        token.Kind == TimeTokenKind.Number || (token.Kind == TimeTokenKind.Word && (token.Value > 0 || starts.Contains(token.Text)));
 
     /// <summary>Reads the longest entry of that meaning at a place and moves the place behind it.</summary>
     public bool TryRead(List<TimeToken> tokens, ref int at, TimeWord meaning, out int value)
@@ -93,6 +114,11 @@ internal sealed class TimeLexicon
         foreach (var synonym in synonyms.Split('|'))
         {
             var words = synonym.Split('_');
+            if (words[0] == "-")
+            {
+                continue;
+            }
+
             if (!entries.TryGetValue(words[0], out var list))
             {
                 entries[words[0]] = list = [];
@@ -100,10 +126,35 @@ internal sealed class TimeLexicon
 
             list.Add((words, meaning, value));
             if (meaning is TimeWord.Month or TimeWord.Weekday or TimeWord.Unit or TimeWord.Season or TimeWord.Day or TimeWord.Part
-                or TimeWord.DayPart)
+                or TimeWord.DayPart or TimeWord.Holiday or TimeWord.OtherDay)
             {
-                triggers.Add(words[0]);
+                triggers.Add(meaning == TimeWord.Holiday ? words.MaxBy(word => word.Length)! : words[0]);
+            }
+
+            if (IsStart(meaning))
+            {
+                starts.Add(words[0]);
+            }
+
+            if (IsCue(meaning, value))
+            {
+                // What and which start too many questions to tell those for a time.
+                cues.Add(words.Skip(meaning == TimeWord.AsksWhen && words.Length > 1 ? 1 : 0).MaxBy(word => word.Length)!);
             }
         }
     }
+
+    private static bool IsStart(TimeWord meaning) => meaning is not (TimeWord.Stop or TimeWord.Past or TimeWord.Future or TimeWord.Pronoun
+        or TimeWord.Determiner or TimeWord.Tells or TimeWord.Of or TimeWord.And or TimeWord.Or or TimeWord.Event or TimeWord.SoFar
+        or TimeWord.AgoAfter or TimeWord.AheadAfter or TimeWord.BeforeLast or TimeWord.Article or TimeWord.Rolling);
+
+    // What ties only times (1) needs no cue of its own: the time has one.
+    private static bool IsCue(TimeWord meaning, int value) => meaning switch
+    {
+        TimeWord.Since or TimeWord.Before or TimeWord.After or TimeWord.Until => value != 1,
+        TimeWord.Month or TimeWord.Weekday or TimeWord.Unit or TimeWord.Season or TimeWord.Day or TimeWord.Part or TimeWord.DayPart
+            or TimeWord.Holiday or TimeWord.OtherDay or TimeWord.Recent or TimeWord.When or TimeWord.While or TimeWord.AsksWhen or TimeWord.During
+            or TimeWord.Event => true,
+        _ => false,
+    };
 }

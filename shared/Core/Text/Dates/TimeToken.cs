@@ -23,6 +23,9 @@ internal readonly record struct TimeToken(TimeTokenKind Kind, int Start, int End
 {
     private const int LongestWord = 32;
 
+    /// <summary>The most UTF-16 units that a folded word takes; a single letter may fold to several.</summary>
+    public const int FoldedLength = LongestWord + 4;
+
     public int Digits => Kind == TimeTokenKind.Number && !IsOrdinal ? End - Start : 0;
 
     public bool IsMark(char mark) => Kind == TimeTokenKind.Mark && Text[0] == mark;
@@ -100,12 +103,24 @@ internal readonly record struct TimeToken(TimeTokenKind Kind, int Start, int End
 
     private static int ReadWord(string text, int start, List<TimeToken> tokens)
     {
-        Span<char> folded = stackalloc char[LongestWord + 4];
-        var length = 0;
+        Span<char> folded = stackalloc char[FoldedLength];
+        var end = FoldWord(text, start, folded, out var length);
+        tokens.Add(new TimeToken(TimeTokenKind.Word, start, end, new string(folded[..length]), 0, char.IsUpper(text[start]), false));
+        return end;
+    }
+
+    /// <summary>Folds the word that starts at a place, cut to <see cref="FoldedLength"/>. Returns the place behind it.</summary>
+    public static int FoldWord(string text, int start, Span<char> folded, out int length)
+    {
+        length = 0;
         var end = start;
         while (end < text.Length && (char.IsLetter(text[end]) || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
         {
-            if (length < LongestWord && Rune.TryCreate(text[end], out var rune))
+            if (length < LongestWord && char.IsAscii(text[end]))
+            {
+                folded[length++] = char.ToLowerInvariant(text[end]);
+            }
+            else if (length < LongestWord && Rune.TryCreate(text[end], out var rune))
             {
                 length += Folding.Fold(rune, folded[length..]);
             }
@@ -113,7 +128,6 @@ internal readonly record struct TimeToken(TimeTokenKind Kind, int Start, int End
             end++;
         }
 
-        tokens.Add(new TimeToken(TimeTokenKind.Word, start, end, new string(folded[..length]), 0, char.IsUpper(text[start]), false));
         return end;
     }
 }
