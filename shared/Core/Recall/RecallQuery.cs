@@ -1,4 +1,6 @@
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Filters;
+using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Core.Recall;
 
@@ -19,6 +21,9 @@ public sealed record RecallQuery
     public IReadOnlyList<string> Types { get; init; } = [];
 
     public TagFilter? Tags { get; init; }
+
+    /// <inheritdoc cref="MemoryFilter.Condition"/>
+    public MemoryCondition? Condition { get; init; }
 
     /// <summary>Floors (inclusive) under a result's scores.</summary>
     public double? MinFinal { get; init; }
