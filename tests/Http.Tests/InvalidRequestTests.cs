@@ -92,7 +92,14 @@ public sealed class InvalidRequestTests(ApiHost host) : IClassFixture<ApiHost>
         { "{\"query\":\"a\",\"min_scores\":{\"final\":\"high\"}}", "body.min_scores.final" },
         { "{\"query\":\"a\",\"min_scores\":{\"final\":1e999}}", "body.min_scores.final" },
         { "{\"query\":\"a\",\"tags\":[1]}", "body.tags.0" },
-        { "{\"query\":\"a\",\"tag_groups\":[{\"tags\":[\"a\"]}]}", "body.tag_groups" },
+        { """{"query":"a","prefer_observations":"yes"}""", "body.prefer_observations" },
+        { """{"query":"a","query_timestamp":7}""", "body.query_timestamp" },
+        { """{"query":"a","min_scores":{"reranker":"high"}}""", "body.min_scores.reranker" },
+        { """{"query":"a","temporal_window":[]}""", "body.temporal_window" },
+        { """{"query":"a","temporal_window":{"start":"2024-05-01"}}""", "body.temporal_window.end" },
+        { """{"query":"a","temporal_window":{"start":"May","end":"2024-05-01"}}""", "body.temporal_window.start" },
+        { """{"query":"a","temporal_window":{"start":"2024-05-01","end":null}}""", "body.temporal_window.end" },
+        { """{"query":"a","temporal_window":{"start":"2024-05-02","end":"2024-05-01"}}""", "body.temporal_window.end" },
     };
 
     [Theory]

@@ -58,7 +58,11 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("MemoryItem", "content", "timestamp", "context", "metadata", "document_id", "entities", "tags", "update_mode")]
     [InlineData("RetainResponse", "success", "bank_id", "items_count", "async", "operation_id", "operation_ids", "usage")]
     [InlineData(
-        "RecallRequest", "query", "types", "budget", "max_tokens", "trace", "query_timestamp", "include", "tags", "tags_match", "tag_groups", "min_scores")]
+        "RecallRequest", "query", "types", "prefer_observations", "budget", "max_tokens", "trace", "query_timestamp", "include", "tags", "tags_match", "tag_groups",
+        "min_scores", "temporal_window")]
+    [InlineData("TagGroup", "tags", "match", "and", "or", "not")]
+    [InlineData("TemporalWindow", "start", "end")]
+    [InlineData("MinScores", "semantic", "keyword", "reranker", "final")]
     [InlineData(
         "RecallResult", "id", "text", "type", "entities", "context", "occurred_start", "occurred_end", "mentioned_at", "document_id", "metadata", "chunk_id",
         "tags", "source_fact_ids", "scores", "source_turns")]

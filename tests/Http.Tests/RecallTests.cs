@@ -59,10 +59,13 @@ public sealed class RecallTests : IAsyncLifetime
         var ann = answer.Body.GetProperty("entities").GetProperty("Ann");
         Assert.Equal("Ann", ann.GetProperty("canonical_name").GetString());
         Assert.Equal(26, ann.GetProperty("entity_id").GetString()!.Length);
-        Assert.Equal("[]", ann.GetProperty("observations").GetRawText());
+        var said = Assert.Single(ann.GetProperty("observations").EnumerateArray());
+        Assert.Equal("Ann drinks tea.", said.GetProperty("text").GetString());
+        Assert.Equal("2024-01-15T12:00:00+00:00", said.GetProperty("mentioned_at").GetString());
         Assert.Equal(2, answer.Body.GetProperty("entities").EnumerateObject().Count());
         Assert.Equal(JsonValueKind.Null, declined.Body.GetProperty("entities").ValueKind);
-        Assert.Equal(["Ann"], few.Body.GetProperty("entities").EnumerateObject().Select(entity => entity.Name), StringComparer.Ordinal);
+        var bare = Assert.Single(few.Body.GetProperty("entities").EnumerateObject());
+        Assert.Equal(("Ann", 0), (bare.Name, bare.Value.GetProperty("observations").GetArrayLength()));
     }
 
     [Fact]

@@ -175,7 +175,7 @@ public sealed class ReflectTests : IAsyncLifetime
     [InlineData("""{"query":"a","max_tokens":0}""", "body.max_tokens")]
     [InlineData("""{"query":"a","fact_types":["opinion"]}""", "body.fact_types.0")]
     [InlineData("""{"query":"a","tags":[" "]}""", "body.tags.0")]
-    [InlineData("""{"query":"a","tag_groups":[{"tags":["a"]}]}""", "body.tag_groups")]
+    [InlineData("""{"query":"a","tag_groups":[{"tag":["a"]}]}""", "body.tag_groups.0")]
     [InlineData("""{"query":"a","include":{"facts":true}}""", "body.include.facts")]
     [InlineData("""{"query":"a","include":{"tool_calls":{"output":"no"}}}""", "body.include.tool_calls.output")]
     [InlineData("""{"query":"a","response_schema":"{}"}""", "body.response_schema")]

@@ -3,7 +3,6 @@ using System.Text;
 using MemoryFunctions.Azure.Cosmos.Items;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Memories;
-using MemoryFunctions.Core.Recall;
 using Microsoft.Azure.Cosmos;
 
 namespace MemoryFunctions.Azure.Cosmos;
@@ -130,14 +129,14 @@ internal static partial class Queries
     {
         var listed = Filtered(
             $"SELECT {Unit} FROM c WHERE ",
-            Asked(query) + " ORDER BY c.createdAt DESC, c.id ASC OFFSET @offset LIMIT @limit", bank, view, MemoryFilter.None)
+            Asked(query) + " ORDER BY c.createdAt DESC, c.id ASC OFFSET @offset LIMIT @limit", bank, view, MemoryFilter.None with { Condition = query.Condition })
             .WithParameter("@offset", query.Offset)
             .WithParameter("@limit", query.Limit);
         return Ask(listed, query);
     }
 
     public static QueryDefinition Count(BankId bank, BankView view, MemoryListQuery query) =>
-        Ask(Filtered("SELECT VALUE COUNT(1) FROM c WHERE ", Asked(query), bank, view, MemoryFilter.None), query);
+        Ask(Filtered("SELECT VALUE COUNT(1) FROM c WHERE ", Asked(query), bank, view, MemoryFilter.None with { Condition = query.Condition }), query);
 
     public static QueryDefinition DocumentMemories(BankId bank, BankView view, string documentLife, int fromLine, int toLine) =>
         Viewed(
@@ -180,7 +179,8 @@ internal static partial class Queries
             text.Append(CultureInfo.InvariantCulture, $" AND c.type IN ({Names("@type", filter.Types.Count)})");
         }
 
-        AppendTags(text, filter.Tags);
+        var conditions = ConditionSql.Of(filter.Conditions);
+        text.Append(conditions.Text);
         if (filter.At is not null)
         {
             text.Append(NotExpired);
@@ -191,7 +191,7 @@ internal static partial class Queries
         With(query, "@hidden", view.Hidden);
         With(query, "@type", filter.Types);
         _ = filter.At is { } now ? query.WithParameter("@now", SortableTime.Write(now)) : query;
-        return filter.Tags is { Tags: { Count: > 0 } tags } ? With(query, "@tag", tags) : query;
+        return conditions.AddTo(query);
     }
 
     /// <summary>A query over all facts that a view has, whether readers see them or not.</summary>
@@ -227,25 +227,6 @@ internal static partial class Queries
             text.Append(CultureInfo.InvariantCulture, $" AND c.documentLife NOT IN ({hidden})")
                 .Append(CultureInfo.InvariantCulture, $" AND (NOT IS_DEFINED(c.sourceLives) OR NOT ARRAY_CONTAINS_ANY(c.sourceLives, {hidden}))");
         }
-    }
-
-    private static void AppendTags(StringBuilder text, TagFilter? filter)
-    {
-        if (filter is null || (filter.Tags.Count == 0 && filter.Match != TagsMatch.Exact))
-        {
-            return;
-        }
-
-        var names = Names("@tag", filter.Tags.Count);
-        text.Append(filter.Match switch
-        {
-            TagsMatch.Any => $" AND (ARRAY_LENGTH(c.tags) = 0 OR ARRAY_CONTAINS_ANY(c.tags, {names}))",
-            TagsMatch.All => $" AND (ARRAY_LENGTH(c.tags) = 0 OR ARRAY_CONTAINS_ALL(c.tags, {names}))",
-            TagsMatch.AnyStrict => $" AND ARRAY_CONTAINS_ANY(c.tags, {names})",
-            TagsMatch.AllStrict => $" AND ARRAY_CONTAINS_ALL(c.tags, {names})",
-            _ when filter.Tags.Count == 0 => " AND ARRAY_LENGTH(c.tags) = 0",
-            _ => string.Create(CultureInfo.InvariantCulture, $" AND ARRAY_LENGTH(c.tags) = {filter.Tags.Count} AND ARRAY_CONTAINS_ALL(c.tags, {names})"),
-        });
     }
 
     private static string Asked(MemoryListQuery query) =>

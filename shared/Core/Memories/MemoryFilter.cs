@@ -1,3 +1,4 @@
+using MemoryFunctions.Core.Filters;
 using MemoryFunctions.Core.Recall;
 
 namespace MemoryFunctions.Core.Memories;
@@ -9,4 +10,11 @@ namespace MemoryFunctions.Core.Memories;
 public sealed record MemoryFilter(IReadOnlyList<string> Types, TagFilter? Tags, DateTimeOffset? At = null)
 {
     public static readonly MemoryFilter None = new([], null);
+
+    /// <summary>What else they must be like, within <see cref="ConditionBounds"/>.</summary>
+    public MemoryCondition? Condition { get; init; }
+
+    /// <summary>All that is asked of their tags and beyond; empty where nothing is.</summary>
+    public IReadOnlyList<MemoryCondition> Conditions =>
+        [.. Tags is { IsOpen: false } tags ? [new HasTags(tags)] : Array.Empty<MemoryCondition>(), .. Condition is { } more ? [more] : Array.Empty<MemoryCondition>()];
 }

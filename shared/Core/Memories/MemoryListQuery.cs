@@ -1,3 +1,5 @@
+using MemoryFunctions.Core.Filters;
+
 namespace MemoryFunctions.Core.Memories;
 
 /// <summary>Which memories to list, newest first.</summary>
@@ -14,6 +16,9 @@ public sealed record MemoryListQuery
     public string? Text { get; init; }
 
     public string? DocumentId { get; init; }
+
+    /// <inheritdoc cref="MemoryFilter.Condition"/>
+    public MemoryCondition? Condition { get; init; }
 
     /// <summary>The time at which they have not expired yet; null lists expired ones too.</summary>
     public DateTimeOffset? At { get; init; }

@@ -1,4 +1,6 @@
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Filters;
+using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Core.Recall;
 
@@ -20,6 +22,18 @@ public sealed record RecallQuery
 
     public TagFilter? Tags { get; init; }
 
+    /// <inheritdoc cref="MemoryFilter.Condition"/>
+    public MemoryCondition? Condition { get; init; }
+
+    /// <summary>What counts as now for the question; null is the time of asking. What has expired goes by the time of asking all the same.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>The time that the question is about; null where the caller says nothing of it.</summary>
+    public RecallWindow? Window { get; init; }
+
+    /// <summary>Whether observations are to rank before the facts that they rest on.</summary>
+    public bool PreferObservations { get; init; }
+
     /// <summary>Floors (inclusive) under a result's scores.</summary>
     public double? MinFinal { get; init; }
 
@@ -28,6 +42,10 @@ public sealed record RecallQuery
 
     /// <inheritdoc cref="MinFinal"/>
     public double? MinKeyword { get; init; }
+
+    /// <inheritdoc cref="MinFinal"/>
+    /// <remarks>Needs a reranker. Where it does not answer, the order before it stands, whole, and the answer says so.</remarks>
+    public double? MinReranker { get; init; }
 
     /// <summary>The tokens that the texts of the results' chunks may take; null leaves chunks out.</summary>
     public int? ChunkTokens { get; init; }

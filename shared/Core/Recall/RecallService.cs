@@ -1,7 +1,7 @@
-using System.Globalization;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Filters;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Text;
@@ -23,8 +23,6 @@ public sealed class RecallService(
     /// <summary>The most tokens a question may have.</summary>
     public const int MaxQueryTokens = 500;
 
-    private const int MaxTags = 100;
-
     /// <summary>An answer; a bank that is not there has nothing to say.</summary>
     /// <exception cref="InvalidInputException">The question is blank or too long.</exception>
     public async Task<RecallAnswer> RecallAsync(RecallQuery query, CancellationToken cancellationToken)
@@ -43,7 +41,7 @@ public sealed class RecallService(
         }
 
         var view = header.View;
-        var filter = new MemoryFilter(query.Types, query.Tags, time.GetUtcNow());
+        var filter = new MemoryFilter(query.Types, query.Tags, time.GetUtcNow()) { Condition = query.Condition };
         var budget = options.Value.Candidates(query.Budget);
         var statistics = await memories.ReadStatisticsAsync(query.Bank, header.Life, cancellationToken).ConfigureAwait(false);
         var prepared = time.GetElapsedTime(started);
@@ -90,17 +88,8 @@ public sealed class RecallService(
         }
 
         CallerText.RequireStorable(query.Text, "query");
-        var tags = query.Tags?.Tags ?? [];
-        if (tags.Count > MaxTags)
-        {
-            throw new InvalidInputException("tags", $"must have at most {MaxTags} entries");
-        }
-
-        for (var at = 0; at < tags.Count; at++)
-        {
-            CallerText.RequireId(tags[at], string.Create(CultureInfo.InvariantCulture, $"tags.{at}"));
-        }
-
+        query.Tags?.Check("tags");
+        ConditionBounds.Check(query.Condition, "tag_groups");
         if (TokenEstimate.Of(query.Text) > MaxQueryTokens)
         {
             throw new InvalidInputException("query", $"must be at most {MaxQueryTokens} tokens");

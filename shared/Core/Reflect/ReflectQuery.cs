@@ -1,4 +1,6 @@
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Filters;
+using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Recall;
 
 namespace MemoryFunctions.Core.Reflect;
@@ -24,6 +26,9 @@ public sealed record ReflectQuery
     public IReadOnlyList<string> Types { get; init; } = [];
 
     public TagFilter? Tags { get; init; }
+
+    /// <inheritdoc cref="MemoryFilter.Condition"/>
+    public MemoryCondition? Condition { get; init; }
 
     /// <summary>The JSON schema of the structured answer, at most 16 KB; null where words will do.</summary>
     public string? ResponseSchema { get; init; }

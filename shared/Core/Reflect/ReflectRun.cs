@@ -76,7 +76,7 @@ internal sealed class ReflectRun(ReflectQuery query, RecallService recall, IAnsw
     {
         var started = time.GetTimestamp();
         var answer = await recall.RecallAsync(
-            new RecallQuery { Bank = query.Bank, Text = question, Budget = query.Budget, MaxTokens = tokens, Types = query.Types, Tags = query.Tags },
+            new RecallQuery { Bank = query.Bank, Text = question, Budget = query.Budget, MaxTokens = tokens, Types = query.Types, Tags = query.Tags, Condition = query.Condition },
             cancellationToken).ConfigureAwait(false);
         return (new ReflectSearch(question, round, [.. answer.Results.Select(result => result.Memory)], time.GetElapsedTime(started)), answer.Degraded);
     }

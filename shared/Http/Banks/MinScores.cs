@@ -7,5 +7,8 @@ internal sealed record MinScores
 
     public double? Keyword { get; init; }
 
+    /// <summary>Needs a reranking model.</summary>
+    public double? Reranker { get; init; }
+
     public double? Final { get; init; }
 }

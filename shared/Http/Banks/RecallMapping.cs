@@ -15,11 +15,12 @@ internal static class RecallMapping
 {
     private const int DefaultMaxTokens = 4096;
 
+    /// <summary>Of a date without a time.</summary>
+    private const int DateLength = 10;
+
     public static RecallQuery ToQuery(BankId bank, RecallRequest request)
     {
         CheckLength(request.Query);
-        RefuseGroups(request.TagGroups);
-        CheckTime(request.QueryTimestamp);
         return new RecallQuery
         {
             Bank = bank,
@@ -28,9 +29,14 @@ internal static class RecallMapping
             MaxTokens = Tokens(request.MaxTokens, DefaultMaxTokens, "max_tokens"),
             Types = ToTypes(request.Types),
             Tags = ToFilter(request.Tags, request.TagsMatch),
+            Condition = TagGroupMapping.ToCondition(request.TagGroups),
+            Now = ToNow(request.QueryTimestamp),
+            Window = request.TemporalWindow is { } window ? ToWindow(window) : null,
+            PreferObservations = request.PreferObservations,
             MinFinal = request.MinScores?.Final,
             MinSemantic = request.MinScores?.Semantic,
             MinKeyword = request.MinScores?.Keyword,
+            MinReranker = request.MinScores?.Reranker,
             ChunkTokens = request.Include?.Chunks is { } chunks
                 ? Tokens(chunks.MaxTokens, ChunkIncludeOptions.DefaultMaxTokens, "include.chunks.max_tokens")
                 : null,
@@ -74,14 +80,6 @@ internal static class RecallMapping
         }
     }
 
-    public static void RefuseGroups(IReadOnlyList<object>? groups)
-    {
-        if (groups is { Count: > 0 })
-        {
-            throw new InvalidInputException("tag_groups", "this filter is not supported");
-        }
-    }
-
     public static IReadOnlyList<string> ToTypes(IReadOnlyList<MemoryType>? types) => [.. (types ?? []).Distinct().Select(Word)];
 
     public static TagFilter? ToFilter(IReadOnlyList<string>? asked, TagsMatch? asMatch)
@@ -95,7 +93,7 @@ internal static class RecallMapping
         value is <= 0 ? throw new InvalidInputException(field, "must be 1 or more") : value ?? fallback;
 
     private static RecallResult ToResult(RecalledMemory recalled) =>
-        ToResult(recalled.Memory, new RecallScores { Final = recalled.Final, Semantic = recalled.Semantic, Keyword = recalled.Keyword });
+        ToResult(recalled.Memory, new RecallScores { Final = recalled.Final, Reranker = recalled.Reranker, Semantic = recalled.Semantic, Keyword = recalled.Keyword });
 
     private static RecallResult ToResult(MemoryUnit memory, RecallScores? scores = null)
     {
@@ -120,31 +118,35 @@ internal static class RecallMapping
         };
     }
 
-    private static Dictionary<string, EntityStateResponse> ToEntities(BankId bank, int maxTokens, RecallAnswer answer)
-    {
-        var entities = new Dictionary<string, EntityStateResponse>(StringComparer.Ordinal);
-        foreach (var name in answer.Results.SelectMany(result => result.Memory.Entities).Distinct(StringComparer.Ordinal))
-        {
-            maxTokens -= TokenEstimate.Of(name);
-            if (maxTokens < 0)
+    private static Dictionary<string, EntityStateResponse> ToEntities(BankId bank, int maxTokens, RecallAnswer answer) =>
+        EntityNotes.Of(answer.Results, maxTokens).ToDictionary(
+            note => note.Name,
+            note => new EntityStateResponse
             {
-                break;
-            }
+                EntityId = Digest.Of("entity", bank.Path, note.Name),
+                CanonicalName = note.Name,
+                Observations = [.. note.Said.Select(memory => new EntityObservationResponse { Text = memory.Text, MentionedAt = memory.MentionedAt })],
+            },
+            StringComparer.Ordinal);
 
-            entities.Add(name, new EntityStateResponse { EntityId = Digest.Of("entity", bank.Path, name), CanonicalName = name });
-        }
+    private static DateTimeOffset? ToNow(string? timestamp) =>
+        string.IsNullOrEmpty(timestamp) ? null
+        : IsoTime.TryParse(timestamp, out var now) ? now
+        : throw new ProblemException(StatusCodes.Status400BadRequest, "query_timestamp must be an ISO 8601 date-time.");
 
-        return entities;
-    }
-
-    /// <summary>Nothing ranks by it yet; what is no time is refused all the same.</summary>
-    private static void CheckTime(string? timestamp)
+    private static RecallWindow ToWindow(TemporalWindow window)
     {
-        if (!string.IsNullOrEmpty(timestamp) && !IsoTime.TryParse(timestamp, out _))
+        var (start, end) = (ToTime(window.Start, "start"), ToTime(window.End, "end"));
+        if (window.End.Length == DateLength)
         {
-            throw new ProblemException(StatusCodes.Status400BadRequest, "query_timestamp must be an ISO 8601 date-time.");
+            end += TimeSpan.FromDays(1) - TimeSpan.FromTicks(1);
         }
+
+        return start <= end ? new RecallWindow(start, end) : throw new InvalidInputException("temporal_window.end", "must not be before start");
     }
+
+    private static DateTimeOffset ToTime(string text, string field) =>
+        IsoTime.TryParse(text, out var time) ? time : throw new InvalidInputException($"temporal_window.{field}", "must be an ISO 8601 date or date-time");
 
     private static string Word(MemoryType type) => type switch
     {

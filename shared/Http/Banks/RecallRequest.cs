@@ -12,6 +12,9 @@ internal sealed record RecallRequest
     /// <summary>Memory types to look at; absent means all.</summary>
     public IReadOnlyList<MemoryType>? Types { get; init; }
 
+    /// <summary>Rank observations before the facts that they rest on.</summary>
+    public bool PreferObservations { get; init; }
+
     /// <summary>How deep to look.</summary>
     [DefaultValue(RecallBudget.Mid)]
     public RecallBudget? Budget { get; init; }
@@ -34,8 +37,11 @@ internal sealed record RecallRequest
     [DefaultValue(Core.Recall.TagsMatch.Any)]
     public TagsMatch? TagsMatch { get; init; }
 
-    /// <summary>Compound filters. Not supported yet: anything but an empty list is refused, for an ignored filter would let through what it was to keep out.</summary>
-    public IReadOnlyList<object>? TagGroups { get; init; }
+    /// <summary>Compound filters: all of them hold, beside tags.</summary>
+    public IReadOnlyList<TagGroup>? TagGroups { get; init; }
 
     public MinScores? MinScores { get; init; }
+
+    /// <summary>The time that the question is about: it ranks, and keeps nothing out.</summary>
+    public TemporalWindow? TemporalWindow { get; init; }
 }

@@ -6,7 +6,7 @@ internal sealed record RecallScores
     /// <summary>What it was ranked by; comparable within one answer only.</summary>
     public required double Final { get; init; }
 
-    /// <summary>Always null: there is no reranking model.</summary>
+    /// <summary>What a reranking model said, 0 to 1; null where none was asked.</summary>
     public double? Reranker { get; init; }
 
     /// <summary>Cosine similarity to the question.</summary>

@@ -14,7 +14,6 @@ internal static class ReflectMapping
     public static ReflectQuery ToQuery(BankId bank, ReflectRequest request)
     {
         RecallMapping.CheckLength(request.Query);
-        RecallMapping.RefuseGroups(request.TagGroups);
         return new ReflectQuery
         {
             Bank = bank,
@@ -24,6 +23,7 @@ internal static class ReflectMapping
             MaxTokens = RecallMapping.Tokens(request.MaxTokens, DefaultMaxTokens, "max_tokens"),
             Types = RecallMapping.ToTypes(request.FactTypes),
             Tags = RecallMapping.ToFilter(request.Tags, request.TagsMatch),
+            Condition = TagGroupMapping.ToCondition(request.TagGroups),
             ResponseSchema = request.ResponseSchema switch
             {
                 null => null,

@@ -32,8 +32,8 @@ internal sealed record ReflectRequest
     [DefaultValue(Core.Recall.TagsMatch.Any)]
     public TagsMatch? TagsMatch { get; init; }
 
-    /// <summary>Compound filters. Not supported yet: anything but an empty list is refused, for an ignored filter would let through what it was to keep out.</summary>
-    public IReadOnlyList<object>? TagGroups { get; init; }
+    /// <summary>Compound filters: all of them hold, beside tags.</summary>
+    public IReadOnlyList<TagGroup>? TagGroups { get; init; }
 
     /// <summary>Memory types to go by; absent means all.</summary>
     public IReadOnlyList<MemoryType>? FactTypes { get; init; }

@@ -1,6 +1,7 @@
 using System.Net;
 using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Filters;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Recall;
 using Microsoft.Azure.Cosmos;
@@ -22,6 +23,8 @@ public sealed class QueryParserTests
         new() { Life = "l", Version = 3, Generations = ["g"], Hidden = ["d", "e"] },
     ];
 
+    private static readonly HasTags Leaf = new(new TagFilter(["a", "b"], TagsMatch.Exact));
+
     public static TheoryData<string> All => [.. Definitions().Keys];
 
     [Theory]
@@ -31,6 +34,18 @@ public sealed class QueryParserTests
         await using var host = await MemoryHost.StartAsync();
         var (status, message) = await AskAsync(host, Definitions()[name]);
         Assert.True(status == HttpStatusCode.OK, message);
+    }
+
+    [Fact]
+    public async Task Microsofts_parser_takes_whatever_a_condition_is_made_of()
+    {
+        await using var host = await MemoryHost.StartAsync();
+        foreach (var condition in Conditions())
+        {
+            var query = Queries.ByTerms(Bank, Views[2], ["a"], new MemoryFilter(["world"], Leaf.Filter, DateTimeOffset.UnixEpoch) { Condition = condition }, 10);
+            var (status, message) = await AskAsync(host, query);
+            Assert.True(status == HttpStatusCode.OK, $"{query.QueryText}: {message}");
+        }
     }
 
     [Fact]
@@ -105,6 +120,10 @@ public sealed class QueryParserTests
                 all.Add($"Count {name}, {query.Text}", Queries.Count(Bank, view, query));
             }
 
+            var compound = new MemoryListQuery { Condition = Compound(Leaf) };
+            all.Add($"List {name}, compound", Queries.List(Bank, view, compound));
+            all.Add($"Count {name}, compound", Queries.Count(Bank, view, compound));
+
             all.Add($"NearestFacts {name}", Queries.NearestFacts(Bank, view, new float[512], ["a"], DateTimeOffset.UnixEpoch, 10));
             all.Add($"NearestObservations {name}", Queries.NearestObservations(Bank, view, new float[512], ["a"], DateTimeOffset.UnixEpoch, 10));
             all.Add($"FactsInSlots {name}", Queries.FactsInSlots(Bank, view, ["a", "b"], DateTimeOffset.UnixEpoch, 10));
@@ -130,4 +149,23 @@ public sealed class QueryParserTests
             yield return new MemoryFilter([], new TagFilter(["a", "b"], match));
         }
     }
+
+    private static IEnumerable<MemoryCondition> Conditions()
+    {
+        foreach (var match in Enum.GetValues<TagsMatch>())
+        {
+            yield return new Not(new HasTags(new TagFilter(["a", "b"], match)));
+        }
+
+        yield return Compound(new Not(Compound(Leaf)));
+        var random = new Random(3);
+        for (var shape = 0; shape < 40; shape++)
+        {
+            yield return new AnyOf([new AllOf([]), ConditionMaker.Condition(random)]);
+        }
+    }
+
+    /// <summary>Every kind of node, empty ones among them.</summary>
+    private static MemoryCondition Compound(MemoryCondition leaf) =>
+        new AllOf([new AnyOf([leaf, new Not(leaf), new AllOf([])]), new Not(new AllOf([leaf, new AnyOf([])])), new HasTags(new TagFilter([], TagsMatch.Any))]);
 }
