@@ -20,7 +20,7 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
     public async Task<IReadOnlyList<MemoryCandidate>> SearchByVectorAsync(
         BankId bank, BankView view, ReadOnlyMemory<float> vector, MemoryFilter filter, int top, CancellationToken cancellationToken)
     {
-        var rows = await Of(bank).QueryAsync<CandidateRow>(Queries.ByVector(bank, view, vector, filter, top), cancellationToken).ConfigureAwait(false);
+        var rows = await Of(bank).QueryRowsAsync<CandidateRow>(Queries.ByVector(bank, view, vector, filter, top), cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToCandidate())];
     }
 
@@ -57,20 +57,20 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
     public async Task<IReadOnlyList<MemoryCandidate>> SearchByTermsAsync(
         BankId bank, BankView view, IReadOnlyList<string> terms, MemoryFilter filter, int top, CancellationToken cancellationToken)
     {
-        var rows = await Of(bank).QueryAsync<CandidateRow>(Queries.ByTerms(bank, view, terms, filter, top), cancellationToken).ConfigureAwait(false);
+        var rows = await Of(bank).QueryRowsAsync<CandidateRow>(Queries.ByTerms(bank, view, terms, filter, top), cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToCandidate())];
     }
 
     public async Task<IReadOnlyList<MemoryUnit>> ReadAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var rows = await Of(bank).QueryAsync<MemoryRow>(Queries.ByIds(bank, view, ids), cancellationToken).ConfigureAwait(false);
+        var rows = await Of(bank).QueryRowsAsync<MemoryRow>(Queries.ByIds(bank, view, ids), cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToUnit())];
     }
 
     public async Task<MemoryPage> ListAsync(BankId bank, BankView view, MemoryListQuery query, CancellationToken cancellationToken)
     {
         var count = Of(bank).QueryAsync<int>(Queries.Count(bank, view, query), cancellationToken);
-        var rows = await Of(bank).QueryAsync<MemoryRow>(Queries.List(bank, view, query), cancellationToken).ConfigureAwait(false);
+        var rows = await Of(bank).QueryRowsAsync<MemoryRow>(Queries.List(bank, view, query), cancellationToken).ConfigureAwait(false);
         return new MemoryPage([.. rows.Select(row => row.ToUnit())], (await count.ConfigureAwait(false)).Sum());
     }
 

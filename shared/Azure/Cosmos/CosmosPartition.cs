@@ -95,5 +95,12 @@ internal readonly struct CosmosPartition(Container container, BankId bank)
     public TransactionalBatch FreeBatch() => container.CreateTransactionalBatch(Key);
 
     public Task<List<T>> QueryAsync<T>(QueryDefinition query, CancellationToken cancellationToken) =>
-        CosmosPages.ReadAllAsync<T>(container, query, new QueryRequestOptions { PartitionKey = Key, MaxItemCount = -1, MaxConcurrency = 1, EnableOptimisticDirectExecution = true }, cancellationToken);
+        CosmosPages.ReadAllAsync(container, query, Options, CosmosPages.ReadAsync<T>, cancellationToken);
+
+    /// <summary>The same for rows that come by the hundred.</summary>
+    public Task<List<T>> QueryRowsAsync<T>(QueryDefinition query, CancellationToken cancellationToken)
+        where T : IJsonRow<T> =>
+        CosmosPages.ReadAllAsync(container, query, Options, CosmosPages.ReadRowsAsync<T>, cancellationToken);
+
+    private QueryRequestOptions Options => new() { PartitionKey = Key, MaxItemCount = -1, MaxConcurrency = 1, EnableOptimisticDirectExecution = true };
 }

@@ -1,10 +1,14 @@
+using System.Text.Json;
 using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
 
 /// <summary>What is known about a memory's words, as one property, so that one patch operation replaces all of it.</summary>
-internal sealed record About
+internal sealed record About : IJsonRow<About>
 {
+    private static readonly RowProperties Properties = new(
+        "context", "metadata", "entities", "relations", "permanence", "confidence", "mentionedAt", "occurredStart", "occurredEnd");
+
     public string? Context { get; init; }
 
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
@@ -22,6 +26,41 @@ internal sealed record About
     public string? OccurredStart { get; init; }
 
     public string? OccurredEnd { get; init; }
+
+    public static About Read(ref Utf8JsonReader reader)
+    {
+        var (context, mentioned, start, end) = ((string?)null, (string?)null, (string?)null, (string?)null);
+        var (metadata, entities, relations) = ((IReadOnlyDictionary<string, string>?)null, (IReadOnlyList<string>?)null, (IReadOnlyList<Relation>?)null);
+        var (permanence, confidence) = (0, (double?)null);
+        for (var property = -1; Properties.MoveNext(ref reader, ref property);)
+        {
+            switch (property)
+            {
+                case 0: context = RowValue.Text(ref reader); break;
+                case 1: metadata = RowValue.Pairs(ref reader); break;
+                case 2: entities = RowValue.Texts(ref reader); break;
+                case 3: relations = JsonSerializer.Deserialize(ref reader, CosmosJsonContext.Default.IReadOnlyListRelation); break;
+                case 4: permanence = RowValue.Number(ref reader); break;
+                case 5: confidence = RowValue.Fraction(ref reader); break;
+                case 6: mentioned = RowValue.Text(ref reader); break;
+                case 7: start = RowValue.Text(ref reader); break;
+                default: end = RowValue.Text(ref reader); break;
+            }
+        }
+
+        return new About
+        {
+            Context = context,
+            Metadata = metadata ?? throw Properties.Missing(1),
+            Entities = entities ?? throw Properties.Missing(2),
+            Relations = relations,
+            Permanence = (Permanence)permanence,
+            Confidence = confidence,
+            MentionedAt = mentioned,
+            OccurredStart = start,
+            OccurredEnd = end,
+        };
+    }
 
     public static About From(MemoryUnit unit) => new()
     {

@@ -1,10 +1,13 @@
+using System.Text.Json;
 using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
 
 /// <summary>A memory as a search reads it: what it is ranked by.</summary>
-internal sealed record CandidateRow
+internal sealed record CandidateRow : IJsonRow<CandidateRow>
 {
+    private static readonly RowProperties Properties = new("memoryId", "speaker", "index", "similarity");
+
     public required string MemoryId { get; init; }
 
     public string? Speaker { get; init; }
@@ -12,6 +15,23 @@ internal sealed record CandidateRow
     public byte[] Index { get; init; } = [];
 
     public double? Similarity { get; init; }
+
+    public static CandidateRow Read(ref Utf8JsonReader reader)
+    {
+        var (memoryId, speaker, index, similarity) = ((string?)null, (string?)null, Array.Empty<byte>(), (double?)null);
+        for (var property = -1; Properties.MoveNext(ref reader, ref property);)
+        {
+            switch (property)
+            {
+                case 0: memoryId = RowValue.Text(ref reader); break;
+                case 1: speaker = RowValue.Text(ref reader); break;
+                case 2: index = RowValue.Bytes(ref reader); break;
+                default: similarity = RowValue.Fraction(ref reader); break;
+            }
+        }
+
+        return new CandidateRow { MemoryId = memoryId ?? throw Properties.Missing(0), Speaker = speaker, Index = index, Similarity = similarity };
+    }
 
     public MemoryCandidate ToCandidate() =>
         new() { Id = MemoryId, Speaker = Speaker, Index = TermIndex.Read(Index), Similarity = Similarity };

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using MemoryFunctions.Azure.Cosmos.Reembed;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
 
@@ -19,8 +20,6 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(PurgeItem))]
 [JsonSerializable(typeof(DirectoryItem))]
 [JsonSerializable(typeof(DeploymentItem))]
-[JsonSerializable(typeof(FeedPage<CandidateRow>), TypeInfoPropertyName = "CandidateRowPage")]
-[JsonSerializable(typeof(FeedPage<MemoryRow>), TypeInfoPropertyName = "MemoryRowPage")]
 [JsonSerializable(typeof(FeedPage<WholeFactRow>), TypeInfoPropertyName = "WholeFactRowPage")]
 [JsonSerializable(typeof(FeedPage<FactRow>), TypeInfoPropertyName = "FactRowPage")]
 [JsonSerializable(typeof(FeedPage<AnswerItem>), TypeInfoPropertyName = "AnswerItemPage")]
@@ -52,4 +51,5 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentPart>))]
+[JsonSerializable(typeof(IReadOnlyList<Relation>))]
 internal sealed partial class CosmosJsonContext : JsonSerializerContext;

@@ -1,10 +1,14 @@
+using System.Text.Json;
 using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
 
 /// <summary>A memory as it is shown: without what it is found and ranked by.</summary>
-internal record MemoryRow
+internal record MemoryRow : IJsonRow<MemoryRow>
 {
+    private static readonly RowProperties Properties = new(
+        "memoryId", "text", "type", "category", "speaker", "documentId", "chunkId", "sourceTurns", "cites", "about", "expiresAt", "tags", "createdAt", "updatedAt", "proofCount");
+
     public required string MemoryId { get; init; }
 
     public required string Text { get; init; }
@@ -35,6 +39,57 @@ internal record MemoryRow
     public required string UpdatedAt { get; init; }
 
     public required int ProofCount { get; init; }
+
+    public static MemoryRow Read(ref Utf8JsonReader reader)
+    {
+        var (memoryId, text, type, category, speaker) = ((string?)null, (string?)null, (string?)null, (string?)null, (string?)null);
+        var (documentId, chunkId, expires, created, updated) = ((string?)null, (string?)null, (string?)null, (string?)null, (string?)null);
+        var (turns, cites, tags) = ((IReadOnlyList<int>?)null, (IReadOnlyList<string>?)null, (IReadOnlyList<string>?)null);
+        var (about, proofs) = ((About?)null, (int?)null);
+        for (var property = -1; Properties.MoveNext(ref reader, ref property);)
+        {
+            switch (property)
+            {
+                case 0: memoryId = RowValue.Text(ref reader); break;
+                case 1: text = RowValue.Text(ref reader); break;
+                case 2: type = RowValue.Text(ref reader); break;
+                case 3: category = RowValue.Text(ref reader); break;
+                case 4: speaker = RowValue.Text(ref reader); break;
+                case 5: documentId = RowValue.Text(ref reader); break;
+                case 6: chunkId = RowValue.Text(ref reader); break;
+                case 7: turns = RowValue.Numbers(ref reader); break;
+                case 8: cites = RowValue.Texts(ref reader); break;
+                case 9:
+                    RowValue.RequireObject(ref reader);
+                    about = About.Read(ref reader);
+                    break;
+                case 10: expires = RowValue.Text(ref reader); break;
+                case 11: tags = RowValue.Texts(ref reader); break;
+                case 12: created = RowValue.Text(ref reader); break;
+                case 13: updated = RowValue.Text(ref reader); break;
+                default: proofs = RowValue.Number(ref reader); break;
+            }
+        }
+
+        return new MemoryRow
+        {
+            MemoryId = memoryId ?? throw Properties.Missing(0),
+            Text = text ?? throw Properties.Missing(1),
+            Type = type ?? throw Properties.Missing(2),
+            Category = category,
+            Speaker = speaker,
+            DocumentId = documentId ?? throw Properties.Missing(5),
+            ChunkId = chunkId ?? throw Properties.Missing(6),
+            SourceTurns = turns ?? throw Properties.Missing(7),
+            Cites = cites,
+            About = about ?? throw Properties.Missing(9),
+            ExpiresAt = expires,
+            Tags = tags ?? throw Properties.Missing(11),
+            CreatedAt = created ?? throw Properties.Missing(12),
+            UpdatedAt = updated ?? throw Properties.Missing(13),
+            ProofCount = proofs ?? throw Properties.Missing(14),
+        };
+    }
 
     public MemoryUnit ToUnit() => new()
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using MemoryFunctions.Embedded.Cosmos.Items;
 using MemoryFunctions.Embedded.Cosmos.Protocol;
@@ -44,7 +43,7 @@ internal readonly record struct PartitionKeyValue(string Json)
             throw CosmosProblemException.BadRequest("A partition key is a string, a number, a boolean or null.");
         }
 
-        var json = new ArrayBufferWriter<byte>();
+        var json = new JsonBuffer();
         value.WriteJson(json);
         return json.WrittenCount > MaxBytes + 2
             ? throw CosmosProblemException.BadRequest($"The partition key is longer than {MaxBytes} bytes.")

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Numerics.Tensors;
 using System.Text.Json;
@@ -43,7 +42,21 @@ internal sealed record FloatVector(float[] Values, float Norm)
         return reader.TokenType == JsonTokenType.EndArray ? From([.. values]) : null;
     }
 
-    public void WriteJson(ArrayBufferWriter<byte> output)
+    /// <summary>The numbers of an array's JSON text; null if something in it is not a finite number.</summary>
+    public static FloatVector? Parse(ReadOnlySpan<byte> json, int expected)
+    {
+        var values = new List<float>(expected);
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.Number)
+        {
+            values.Add(float.Parse(reader.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture));
+        }
+
+        return reader.TokenType == JsonTokenType.EndArray && values.TrueForAll(float.IsFinite) ? From([.. values]) : null;
+    }
+
+    public void WriteJson(JsonBuffer output)
     {
         output.Write("["u8);
         for (var i = 0; i < Values.Length; i++)

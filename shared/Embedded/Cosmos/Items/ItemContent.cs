@@ -36,12 +36,21 @@ internal sealed class ItemContent
     public ItemContent With(FloatVector vector) => new(Id, Body, properties, vector, vectorInBody: false, TimeToLive);
 
     /// <summary>Where in <see cref="Body"/> a top-level property's value stands.</summary>
-    public bool TryFind(int name, out int start, out int length)
+    /// <param name="name">The property's number.</param>
+    /// <param name="hint">Where it stood in the item before: items of one kind have their properties in one order.</param>
+    public bool TryFind(int name, ref int hint, out int start, out int length)
     {
+        if ((uint)hint < (uint)properties.Length && properties[hint] == name)
+        {
+            (start, length) = (properties[hint + 1], properties[hint + 2]);
+            return true;
+        }
+
         for (var i = 0; i < properties.Length; i += Columns)
         {
             if (properties[i] == name)
             {
+                hint = i;
                 (start, length) = (properties[i + 1], properties[i + 2]);
                 return true;
             }
@@ -49,5 +58,12 @@ internal sealed class ItemContent
 
         (start, length) = (0, 0);
         return false;
+    }
+
+    /// <inheritdoc cref="TryFind(int, ref int, out int, out int)"/>
+    public bool TryFind(int name, out int start, out int length)
+    {
+        var hint = -1;
+        return TryFind(name, ref hint, out start, out length);
     }
 }

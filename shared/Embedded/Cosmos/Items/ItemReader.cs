@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using MemoryFunctions.Embedded.Cosmos.Protocol;
@@ -41,7 +40,7 @@ internal static class ItemReader
             throw CosmosProblemException.BadRequest("An item is a JSON object.");
         }
 
-        var body = new ArrayBufferWriter<byte>(json.Length + 2);
+        var body = new JsonBuffer(json.Length + 2);
         body.Write("{"u8);
         var table = new List<int>(96);
         var found = default(Found);
@@ -61,7 +60,7 @@ internal static class ItemReader
     }
 
     private static void ReadProperty(
-        ref Utf8JsonReader reader, ItemSchema schema, ArrayBufferWriter<byte> body, List<int> table, ref Found found)
+        ref Utf8JsonReader reader, ItemSchema schema, JsonBuffer body, List<int> table, ref Found found)
     {
         scoped var name = reader.ValueIsEscaped ? JsonText.Unescape(ref reader) : reader.ValueSpan;
         if (IsSystem(name))

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using MemoryFunctions.Embedded.Cosmos.Containers;
@@ -10,12 +9,12 @@ internal static class ItemRenderer
 {
     public static byte[] Render(StoredItem item, Container container)
     {
-        var output = new ArrayBufferWriter<byte>(Estimate(item.Content));
+        var output = new JsonBuffer(Estimate(item.Content));
         Write(item, container, output);
         return output.WrittenSpan.ToArray();
     }
 
-    public static void Write(StoredItem item, Container container, ArrayBufferWriter<byte> output)
+    public static void Write(StoredItem item, Container container, JsonBuffer output)
     {
         WriteOpen(item.Content, container.Schema, output);
         var resourceId = ResourceIds.ForItem(container.Database.Number, container.Number, item.ResourceNumber);
@@ -33,13 +32,13 @@ internal static class ItemRenderer
     /// <summary>The caller's own part of an item.</summary>
     public static byte[] RenderContent(ItemContent content, ItemSchema schema)
     {
-        var output = new ArrayBufferWriter<byte>(Estimate(content));
+        var output = new JsonBuffer(Estimate(content));
         WriteOpen(content, schema, output);
         output.Write("}"u8);
         return output.WrittenSpan.ToArray();
     }
 
-    private static void WriteOpen(ItemContent content, ItemSchema schema, ArrayBufferWriter<byte> output)
+    private static void WriteOpen(ItemContent content, ItemSchema schema, JsonBuffer output)
     {
         output.Write(content.Body.AsSpan(0, content.Body.Length - 1));
         if (content.Vector is { } vector && !content.VectorInBody)
@@ -54,5 +53,5 @@ internal static class ItemRenderer
     private static int Estimate(ItemContent content) =>
         content.Body.Length + 320 + (content.VectorInBody ? 0 : (content.Vector?.Values.Length ?? 0) * 14);
 
-    private static void WriteAscii(string text, ArrayBufferWriter<byte> output) => output.Advance(Encoding.ASCII.GetBytes(text, output.GetSpan(text.Length)));
+    private static void WriteAscii(string text, JsonBuffer output) => output.Advance(Encoding.ASCII.GetBytes(text, output.GetSpan(text.Length)));
 }

@@ -20,7 +20,7 @@ internal static class JsonText
     public static byte[] Normalize(ReadOnlySpan<byte> json)
     {
         EnsureUtf8(json);
-        var output = new ArrayBufferWriter<byte>(json.Length + 16);
+        var output = new JsonBuffer(json.Length + 16);
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
         {
@@ -52,7 +52,7 @@ internal static class JsonText
     }
 
     /// <summary>Copies the value that the reader stands on; the reader then stands on the value's last token.</summary>
-    public static void CopyValue(ref Utf8JsonReader reader, ArrayBufferWriter<byte> output)
+    public static void CopyValue(ref Utf8JsonReader reader, JsonBuffer output)
     {
         var depth = 0;
         var first = true;
@@ -72,7 +72,7 @@ internal static class JsonText
         while (depth > 0 && reader.Read());
     }
 
-    public static void WriteString(ReadOnlySpan<byte> utf8, ArrayBufferWriter<byte> output)
+    public static void WriteString(ReadOnlySpan<byte> utf8, JsonBuffer output)
     {
         output.Write("\""u8);
         while (utf8.IndexOfAny(MustEscape) is >= 0 and var at)
@@ -86,7 +86,7 @@ internal static class JsonText
         output.Write("\""u8);
     }
 
-    public static void WriteString(string text, ArrayBufferWriter<byte> output) => WriteString(Encoding.UTF8.GetBytes(text), output);
+    public static void WriteString(string text, JsonBuffer output) => WriteString(Encoding.UTF8.GetBytes(text), output);
 
     /// <summary>Undoes the escapes of a string's content (without its quotes).</summary>
     public static byte[] Unescape(ReadOnlySpan<byte> content)
@@ -118,7 +118,7 @@ internal static class JsonText
         }
     }
 
-    private static void CopyToken(ref Utf8JsonReader reader, ArrayBufferWriter<byte> output)
+    private static void CopyToken(ref Utf8JsonReader reader, JsonBuffer output)
     {
         switch (reader.TokenType)
         {
@@ -154,7 +154,7 @@ internal static class JsonText
         }
     }
 
-    private static void Escape(byte value, ArrayBufferWriter<byte> output)
+    private static void Escape(byte value, JsonBuffer output)
     {
         switch (value)
         {

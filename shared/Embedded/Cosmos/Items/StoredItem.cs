@@ -5,6 +5,8 @@ namespace MemoryFunctions.Embedded.Cosmos.Items;
 /// <summary>One version of an item. Versions never change; a newer one or a deletion only sets <see cref="EndSequence"/>.</summary>
 internal sealed class StoredItem(ItemContent content, ulong resourceNumber, long sequence, long timestamp)
 {
+    /// <summary>Beside the other fields: a scan must not have to fetch the content to see that the item does not expire. 0 is the container's default.</summary>
+    private readonly int timeToLive = content.TimeToLive ?? 0;
     private long endSequence = long.MaxValue;
 
     public ItemContent Content { get; } = content;
@@ -39,7 +41,7 @@ internal sealed class StoredItem(ItemContent content, ulong resourceNumber, long
             return false;
         }
 
-        var seconds = Content.TimeToLive ?? fallback;
+        var seconds = timeToLive == 0 ? fallback : timeToLive;
         return seconds > 0 && now - Timestamp >= seconds;
     }
 

@@ -107,7 +107,8 @@ internal sealed class Partition(PartitionKeyValue key, int staleWrites)
                 new PartitionSnapshot(rows, count, stale ? StaleVersion() : version),
                 [.. chooser.Columns.Select(indexes.Column)],
                 candidates,
-                covered);
+                covered,
+                chooser.ReadsVectors ? indexes.Vectors() : null);
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class PartitionIndexes
 {
     private readonly Dictionary<string, ValueIndex> indexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ValueColumn> columns = new(StringComparer.Ordinal);
+    private readonly VectorColumn vectors;
     private readonly Dictionary<string, int> slots;
     private readonly StoredItem[] rows;
     private readonly int count;
@@ -23,6 +24,8 @@ internal sealed class PartitionIndexes
             indexes = kept.indexes;
             columns = kept.columns;
         }
+
+        vectors = kept?.vectors ?? new VectorColumn();
 
         this.rows = rows;
         this.count = count;
@@ -43,6 +46,8 @@ internal sealed class PartitionIndexes
     }
 
     public int? FindId(string id) => slots.TryGetValue(id, out var slot) ? slot : null;
+
+    public VectorView Vectors() => vectors.CatchUp(rows.AsSpan(0, count));
 
     public SqlValue[] Column(IndexedPath path)
     {

@@ -7,33 +7,41 @@ namespace MemoryFunctions.Embedded.Cosmos.Queries;
 /// <summary>How a query gets at its rows: in which partitions, by which index, and what is left to check on each row.</summary>
 internal sealed class AccessPlan : ISlotChooser
 {
-    private readonly Container container;
     private readonly QueryBinder binder;
     private readonly SlotFinder?[] finders;
+    private readonly QueryShape shape;
+    private readonly bool[] keyConditions;
     private readonly bool stale;
 
-    public AccessPlan(SqlExpression? filter, Container container, QueryBinder binder, bool stale)
+    public AccessPlan(BoundQuery query, bool stale)
     {
-        this.container = container;
-        this.binder = binder;
         this.stale = stale;
-        var conjuncts = SqlWalk.Conjuncts(filter).ToList();
-        Conditions = conjuncts.ConvertAll(binder.Bind);
+        binder = query.Binder;
+        shape = query.Shape;
+        ReadsVectors = query.VectorOrder is not null;
+        var conjuncts = shape.Conjuncts;
+        Conditions = [.. conjuncts.Select(binder.Bind)];
         finders = [.. conjuncts.Select(Finder)];
-        Keys = filter is null ? null : KeysOf(filter);
-        KeyConditions = [.. conjuncts.Select(c => KeyOf(c) is not null)];
+        Keys = shape.Query.Where is { } filter ? KeysOf(filter) : null;
+        keyConditions = [.. conjuncts.Select(c => KeyOf(c) is not null)];
     }
 
     /// <summary>All of them must be true of a row.</summary>
     public IReadOnlyList<BoundExpression> Conditions { get; }
 
-    /// <summary>Which of <see cref="Conditions"/> only say what the partition key is.</summary>
-    public IReadOnlyList<bool> KeyConditions { get; }
+    /// <summary>Whether the rows' vectors are read side by side.</summary>
+    public bool ReadsVectors { get; }
 
     /// <summary>The only partitions in which the filter can hold; null for all.</summary>
     public IReadOnlySet<PartitionKeyValue>? Keys { get; }
 
     public IReadOnlyList<IndexedPath> Columns => binder.Columns;
+
+    /// <summary>What is left to check on a row of the one partition.</summary>
+    /// <param name="covered">The condition that every row is known to meet; -1 for none.</param>
+    /// <param name="readsItem">Whether those that look at the item, or those that columns answer.</param>
+    public BoundExpression[] Rest(int covered, bool readsItem) =>
+        [.. Conditions.Where((condition, i) => i != covered && !keyConditions[i] && condition.ReadsItem == readsItem)];
 
     public int[]? Choose(PartitionIndexes indexes, out int covered)
     {
@@ -84,16 +92,16 @@ internal sealed class AccessPlan : ISlotChooser
     private SlotFinder? Equality(SqlExpression operand, IReadOnlyList<SqlExpression> values)
     {
         // The ids lead to the newest versions, which a stale read must not see.
-        return !stale && operand is SqlPath { Names: ["id"] } && Constants(values) is { } ids && ids.TrueForAll(v => v.Kind == SqlKind.String)
+        return !stale && operand is SqlPath path && shape.Resolve(path).Names is ["id"] && Constants(values) is { } ids && ids.TrueForAll(v => v.Kind == SqlKind.String)
             ? new IdFinder(ids.ConvertAll(v => v.AsText()))
             : Values(operand, values, array: false);
     }
 
     private ValueFinder? Values(SqlExpression operand, IReadOnlyList<SqlExpression> values, bool array) =>
-        operand is SqlPath { Names: { Count: > 0 } names }
-        && container.Definition.Indexing.IsNamed(names, array)
+        operand is SqlPath path
+        && (array ? shape.Resolve(path).Elements : shape.Resolve(path).Value) is { } indexed
         && Constants(values) is { } constants && constants.TrueForAll(v => ValueIndex.CanFind(v))
-            ? new ValueFinder(IndexedPath.Create(names, array, container.Schema.Names), constants)
+            ? new ValueFinder(indexed, constants)
             : null;
 
     private HashSet<PartitionKeyValue>? KeysOf(SqlExpression expression)
@@ -123,7 +131,7 @@ internal sealed class AccessPlan : ISlotChooser
         return Key(equal.Left, equal.Right) ?? Key(equal.Right, equal.Left);
 
         PartitionKeyValue? Key(SqlExpression operand, SqlExpression value) =>
-            operand is SqlPath { Names: { } names } && names.SequenceEqual(container.Definition.PartitionKeyPath, StringComparer.Ordinal)
+            operand is SqlPath path && shape.Resolve(path).IsKey
             && Constants([value]) is [var constant] && ValueIndex.CanFind(constant)
                 ? PartitionKeyValue.From(constant)
                 : null;

@@ -5,6 +5,8 @@ namespace MemoryFunctions.Embedded.Cosmos.Queries;
 /// <summary>A call of a function that looks at values only.</summary>
 internal sealed class BoundCall(SqlFunction function, IReadOnlyList<BoundExpression> arguments) : BoundExpression
 {
+    public override bool ReadsItem => arguments.Any(argument => argument.ReadsItem);
+
     public override SqlValue Evaluate(in Row row)
     {
         var first = arguments[0].Evaluate(row);

@@ -1,3 +1,4 @@
+using MemoryFunctions.Embedded.Cosmos.Items;
 using MemoryFunctions.Embedded.Cosmos.Sql;
 
 namespace MemoryFunctions.Embedded.Cosmos.Queries;
@@ -6,6 +7,12 @@ namespace MemoryFunctions.Embedded.Cosmos.Queries;
 internal abstract class BoundExpression
 {
     public abstract SqlValue Evaluate(in Row row);
+
+    /// <summary>Whether the value is true.</summary>
+    public virtual bool Holds(in Row row) => Evaluate(row).IsTrue;
+
+    /// <summary>Whether the item has to be looked at; otherwise columns and constants say all.</summary>
+    public virtual bool ReadsItem => true;
 
     /// <summary>Whether the value is the same for every item.</summary>
     public virtual bool IsConstant => false;
@@ -17,12 +24,18 @@ internal sealed class BoundConstant(SqlValue value) : BoundExpression
 
     public override bool IsConstant => true;
 
+    public override bool ReadsItem => false;
+
     public override SqlValue Evaluate(in Row row) => value;
 }
 
 /// <summary>AND and OR over true, false and undefined; everything that is not a boolean counts as undefined.</summary>
 internal sealed class BoundLogic(bool isAnd, BoundExpression left, BoundExpression right) : BoundExpression
 {
+    public override bool ReadsItem => left.ReadsItem || right.ReadsItem;
+
+    public override bool Holds(in Row row) => isAnd ? left.Holds(row) && right.Holds(row) : left.Holds(row) || right.Holds(row);
+
     public override SqlValue Evaluate(in Row row)
     {
         var decides = isAnd ? SqlKind.False : SqlKind.True;
@@ -45,6 +58,8 @@ internal sealed class BoundLogic(bool isAnd, BoundExpression left, BoundExpressi
 
 internal sealed class BoundNot(BoundExpression operand) : BoundExpression
 {
+    public override bool ReadsItem => operand.ReadsItem;
+
     public override SqlValue Evaluate(in Row row) => operand.Evaluate(row).Kind switch
     {
         SqlKind.True => SqlValue.False,
@@ -56,6 +71,16 @@ internal sealed class BoundNot(BoundExpression operand) : BoundExpression
 /// <summary>A comparison: undefined unless both sides have the same type; arrays and objects know only equality.</summary>
 internal sealed class BoundComparison(SqlOperator comparison, BoundExpression left, BoundExpression right) : BoundExpression
 {
+    /// <summary>Set where a column is compared with a constant: the common case, which copies no values.</summary>
+    private readonly int column = right is BoundConstant && left is BoundPath { Column: >= 0 } path ? path.Column : -1;
+    private readonly SqlValue constant = right is BoundConstant known ? known.Value : default;
+
+    public override bool ReadsItem => left.ReadsItem || right.ReadsItem;
+
+    public override bool Holds(in Row row) => column >= 0 && row.Columns is { } columns
+        ? Holds(comparison, columns[column][row.Slot], constant)
+        : Evaluate(row).IsTrue;
+
     public override SqlValue Evaluate(in Row row) => Compare(comparison, left.Evaluate(row), right.Evaluate(row));
 
     public static SqlValue Compare(SqlOperator comparison, in SqlValue left, in SqlValue right)
@@ -85,12 +110,32 @@ internal sealed class BoundComparison(SqlOperator comparison, BoundExpression le
         });
     }
 
+    private static bool Holds(SqlOperator comparison, in SqlValue left, in SqlValue right)
+    {
+        if (left.Kind == SqlKind.Number && right.Kind == SqlKind.Number)
+        {
+            return comparison switch
+            {
+                SqlOperator.Equal => left.Number == right.Number,
+                SqlOperator.NotEqual => left.Number != right.Number,
+                SqlOperator.Less => left.Number < right.Number,
+                SqlOperator.LessOrEqual => left.Number <= right.Number,
+                SqlOperator.Greater => left.Number > right.Number,
+                _ => left.Number >= right.Number,
+            };
+        }
+
+        return Compare(comparison, left, right).IsTrue;
+    }
+
     private static SqlKind TypeOf(SqlKind kind) => kind == SqlKind.False ? SqlKind.True : kind;
 }
 
 /// <summary>IN: the OR of its equalities.</summary>
 internal sealed class BoundIn(BoundExpression operand, IReadOnlyList<BoundExpression> values) : BoundExpression
 {
+    public override bool ReadsItem => operand.ReadsItem || values.Any(value => value.ReadsItem);
+
     public override SqlValue Evaluate(in Row row)
     {
         var value = operand.Evaluate(row);
@@ -111,11 +156,11 @@ internal sealed class BoundIn(BoundExpression operand, IReadOnlyList<BoundExpres
 }
 
 /// <summary>An array or object put together for each item; what is undefined in it is left out.</summary>
-internal sealed class BoundComposite(IReadOnlyList<(string? Name, BoundExpression Value)> parts, bool isObject) : BoundExpression
+internal sealed class BoundComposite(IReadOnlyList<ProjectedPart> parts, bool isObject) : BoundExpression
 {
     public override SqlValue Evaluate(in Row row)
     {
-        var json = new System.Buffers.ArrayBufferWriter<byte>();
+        var json = new JsonBuffer();
         ProjectionWriter.Write(parts, isObject, row, json);
         return SqlValue.FromJson(json.WrittenSpan.ToArray());
     }

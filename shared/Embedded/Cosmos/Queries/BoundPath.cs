@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using MemoryFunctions.Embedded.Cosmos.Containers;
 using MemoryFunctions.Embedded.Cosmos.Items;
@@ -11,6 +10,12 @@ namespace MemoryFunctions.Embedded.Cosmos.Queries;
 /// <param name="column">The column that has the same values, or -1.</param>
 internal sealed class BoundPath(ItemPath path, int column) : BoundExpression
 {
+    public ItemPath Path => path;
+
+    public int Column => column;
+
+    public override bool ReadsItem => column < 0;
+
     public override SqlValue Evaluate(in Row row) =>
         column >= 0 && row.Columns is { } columns ? columns[column][row.Slot] : path.Read(row.Item.Content);
 }
@@ -31,7 +36,7 @@ internal sealed class BoundRenderedPath(IReadOnlyList<SqlStep> steps) : BoundExp
 
     private static byte[] Render(in Row row)
     {
-        var output = new ArrayBufferWriter<byte>();
+        var output = new JsonBuffer();
         ItemRenderer.Write(row.Item, row.Container, output);
         return output.WrittenSpan.ToArray();
     }

@@ -6,20 +6,23 @@ namespace MemoryFunctions.Embedded.Cosmos.Queries;
 /// <summary>A query bound to a container and checked against its policies.</summary>
 internal sealed class BoundQuery
 {
-    private BoundQuery(SqlQuery query, QueryBinder binder, ContainerDefinition container)
+    private BoundQuery(QueryShape shape, QueryBinder binder)
     {
-        Query = query;
+        var query = shape.Query;
+        Shape = shape;
         Orders = [.. query.OrderBy.Items.Select(o => new BoundOrder(binder.Bind(o.Expression), o.Descending))];
         Offset = query.Offset is null ? 0 : Number(query.Offset, binder, "OFFSET");
         Take = query.Top is { } top ? Number(top, binder, "TOP")
             : query.Limit is { } limit ? Number(limit, binder, "LIMIT")
             : int.MaxValue;
-        IsCount = query.Selection is SqlSelectValue value && SqlWalk.Contains(value.Value, e => e is SqlCall { Function: SqlFunction.Count });
-        SkipsUndefined = query.OrderBy.Items is [{ Expression: SqlPath { Names: { } names } }] && !container.Indexing.IsNamed(names, array: false);
+        SkipsUndefined = query.OrderBy.Items is [{ Expression: SqlPath { Names: { } names } }] && !shape.Definition.Indexing.IsNamed(names, array: false);
+        VectorOrder = Orders is [{ Expression: BoundVectorDistance vector }] ? vector : null;
         Binder = binder;
     }
 
-    public SqlQuery Query { get; }
+    public QueryShape Shape { get; }
+
+    public SqlQuery Query => Shape.Query;
 
     public QueryBinder Binder { get; }
 
@@ -30,19 +33,16 @@ internal sealed class BoundQuery
     /// <summary>The most results there may be over all pages.</summary>
     public int Take { get; }
 
-    public bool IsCount { get; }
+    public bool IsCount => Shape.IsCount;
 
     /// <summary>Whether items without the sort key are left out: the service finds them only where the policy names the path.</summary>
     public bool SkipsUndefined { get; }
 
     /// <summary>Set where the results are sorted by VectorDistance.</summary>
-    public BoundVectorDistance? VectorOrder => Orders is [{ Expression: BoundVectorDistance vector }] ? vector : null;
+    public BoundVectorDistance? VectorOrder { get; }
 
-    public static BoundQuery Bind(SqlQuery query, IReadOnlyDictionary<string, SqlValue> parameters, Container container)
-    {
-        QueryRules.Check(query, container.Definition);
-        return new BoundQuery(query, new QueryBinder(container, parameters), container.Definition);
-    }
+    public static BoundQuery Bind(QueryShape shape, IReadOnlyDictionary<string, SqlValue> parameters, Container container) =>
+        new(shape, new QueryBinder(container, parameters, shape));
 
     private static int Number(SqlExpression expression, QueryBinder binder, string clause)
     {

@@ -12,12 +12,16 @@ internal sealed class BoundVectorDistance(FloatVector query, VectorDistance dist
     public bool LargestFirst => distance != VectorDistance.Euclidean;
 
     public override SqlValue Evaluate(in Row row) =>
-        row.Item.Content.Vector is { } vector ? SqlValue.From(Measure(vector)) : SqlValue.Undefined;
+        ReferenceEquals(row.Measured, this) ? SqlValue.From(row.Distance)
+        : row.Item.Content.Vector is { } vector ? SqlValue.From(Measure(vector.Values, vector.Norm))
+        : SqlValue.Undefined;
 
-    public double Measure(FloatVector vector) => distance switch
+    /// <param name="values">A vector as long as the query's.</param>
+    /// <param name="norm">Its Euclidean length.</param>
+    public double Measure(ReadOnlySpan<float> values, float norm) => distance switch
     {
-        VectorDistance.Euclidean => TensorPrimitives.Distance(vector.Values, query.Values),
-        VectorDistance.DotProduct => TensorPrimitives.Dot(vector.Values, query.Values),
-        _ => vector.Norm == 0 || query.Norm == 0 ? 0 : TensorPrimitives.Dot(vector.Values, query.Values) / ((double)vector.Norm * query.Norm),
+        VectorDistance.Euclidean => TensorPrimitives.Distance(values, query.Values),
+        VectorDistance.DotProduct => TensorPrimitives.Dot(values, query.Values),
+        _ => norm == 0 || query.Norm == 0 ? 0 : TensorPrimitives.Dot(values, query.Values) / ((double)norm * query.Norm),
     };
 }

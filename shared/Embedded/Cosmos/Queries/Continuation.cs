@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using MemoryFunctions.Embedded.Cosmos.Items;
@@ -16,7 +15,7 @@ internal sealed record Continuation(int Taken, ulong ResourceNumber, double Scor
 {
     public string Encode()
     {
-        var json = new ArrayBufferWriter<byte>();
+        var json = new JsonBuffer();
         using (var writer = new Utf8JsonWriter(json))
         {
             writer.WriteStartObject();
@@ -27,7 +26,7 @@ internal sealed record Continuation(int Taken, ulong ResourceNumber, double Scor
             foreach (var key in Keys)
             {
                 // An undefined key has no JSON: an empty array stands for it.
-                var text = new ArrayBufferWriter<byte>();
+                var text = new JsonBuffer();
                 if (!key.IsUndefined)
                 {
                     key.WriteJson(text);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using MemoryFunctions.Embedded.Cosmos.Items;
 using MemoryFunctions.Embedded.Cosmos.Sql;
 
@@ -8,9 +7,9 @@ namespace MemoryFunctions.Embedded.Cosmos.Queries;
 internal sealed class Projection
 {
     private readonly BoundExpression? value;
-    private readonly IReadOnlyList<(string? Name, BoundExpression Value)>? properties;
+    private readonly IReadOnlyList<ProjectedPart>? properties;
 
-    private Projection(BoundExpression? value, IReadOnlyList<(string? Name, BoundExpression Value)>? properties)
+    private Projection(BoundExpression? value, IReadOnlyList<ProjectedPart>? properties)
     {
         this.value = value;
         this.properties = properties;
@@ -24,13 +23,13 @@ internal sealed class Projection
         return query.Query.Selection switch
         {
             SqlSelectValue single => new Projection(binder.Bind(single.Value), null),
-            SqlSelectList list => new Projection(null, [.. list.Properties.Items.Select(p => ((string?)p.Name, binder.Bind(p.Value)))]),
+            SqlSelectList list => new Projection(null, [.. list.Properties.Items.Select(p => new ProjectedPart(p.Name, binder.Bind(p.Value)))]),
             _ => new Projection(null, null),
         };
     }
 
     /// <returns>False if the row has no value to show.</returns>
-    public bool TryWrite(in Row row, ArrayBufferWriter<byte> output)
+    public bool TryWrite(in Row row, JsonBuffer output)
     {
         if (properties is not null)
         {

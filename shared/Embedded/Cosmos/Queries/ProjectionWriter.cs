@@ -1,4 +1,3 @@
-using System.Buffers;
 using MemoryFunctions.Embedded.Cosmos.Items;
 
 namespace MemoryFunctions.Embedded.Cosmos.Queries;
@@ -6,32 +5,23 @@ namespace MemoryFunctions.Embedded.Cosmos.Queries;
 /// <summary>Writes the values that a query selects.</summary>
 internal static class ProjectionWriter
 {
-    public static void Write(
-        IReadOnlyList<(string? Name, BoundExpression Value)> parts, bool isObject, in Row row, ArrayBufferWriter<byte> output)
+    public static void Write(IReadOnlyList<ProjectedPart> parts, bool isObject, in Row row, JsonBuffer output)
     {
-        output.Write(isObject ? "{"u8 : "["u8);
-        var first = true;
-        foreach (var (name, expression) in parts)
+        var start = output.WrittenCount;
+        for (var i = 0; i < parts.Count; i++)
         {
-            var value = expression.Evaluate(row);
-            if (value.IsUndefined)
-            {
-                continue;
-            }
+            parts[i].Write(row, output);
+        }
 
-            if (!first)
-            {
-                output.Write(","u8);
-            }
-
-            first = false;
-            if (isObject)
-            {
-                JsonText.WriteString(name!, output);
-                output.Write(":"u8);
-            }
-
-            value.WriteJson(output);
+        // The bracket takes the place of the first comma.
+        var open = (byte)(isObject ? '{' : '[');
+        if (output.WrittenCount == start)
+        {
+            output.Write([open]);
+        }
+        else
+        {
+            output.Replace(start, open);
         }
 
         output.Write(isObject ? "}"u8 : "]"u8);

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using MemoryFunctions.Embedded.Cosmos.Containers;
 using MemoryFunctions.Embedded.Cosmos.Items;
 using MemoryFunctions.Embedded.Cosmos.Partitions;
@@ -8,12 +7,15 @@ using MemoryFunctions.Embedded.Cosmos.Sql;
 namespace MemoryFunctions.Embedded.Cosmos.Queries;
 
 /// <summary>Resolves the parameters and paths of expressions for one container.</summary>
-internal sealed class QueryBinder(Container container, IReadOnlyDictionary<string, SqlValue> parameters, double? count = null)
+internal sealed class QueryBinder(Container container, IReadOnlyDictionary<string, SqlValue> parameters, QueryShape? shape = null, double? count = null)
 {
+    private BoundVectorDistance? lastDistance;
+    private SqlCall? lastCall;
+
     /// <summary>The paths whose values are worth having side by side; expressions refer to them by number.</summary>
     public List<IndexedPath> Columns { get; } = [];
 
-    public QueryBinder WithCount(double value) => new(container, parameters, value);
+    public QueryBinder WithCount(double value) => new(container, parameters, shape, value);
 
     public BoundExpression Bind(SqlExpression expression)
     {
@@ -25,7 +27,7 @@ internal sealed class QueryBinder(Container container, IReadOnlyDictionary<strin
             case SqlParameter parameter:
                 return new BoundConstant(Resolve(parameter));
             case SqlPath path:
-                return BindPath(path.Steps.Items);
+                return shape is null ? BindPath(path.Steps.Items) : BindPath(path, shape.Resolve(path));
             case SqlNot not:
                 return new BoundNot(Bind(not.Operand));
             case SqlBinary { Operator: SqlOperator.And or SqlOperator.Or } logic:
@@ -43,9 +45,9 @@ internal sealed class QueryBinder(Container container, IReadOnlyDictionary<strin
             case SqlCall call:
                 return BindCall(call);
             case SqlArray array:
-                return Fold(new BoundComposite([.. BindAll(array.Items).Select(e => ((string?)null, e))], isObject: false), array.Items);
+                return Fold(new BoundComposite([.. BindAll(array.Items).Select(e => new ProjectedPart(null, e))], isObject: false), array.Items);
             case SqlObject value:
-                return new BoundComposite([.. value.Properties.Items.Select(p => ((string?)p.Name, Bind(p.Value)))], isObject: true);
+                return new BoundComposite([.. value.Properties.Items.Select(p => new ProjectedPart(p.Name, Bind(p.Value)))], isObject: true);
             default:
                 throw SqlErrors.Unsupported("this expression", expression.Position.Offset);
         }
@@ -54,6 +56,10 @@ internal sealed class QueryBinder(Container container, IReadOnlyDictionary<strin
     public SqlValue Resolve(SqlParameter parameter) => parameters.TryGetValue(parameter.Name, out var value)
         ? value
         : throw SqlErrors.Refused($"The parameter '{parameter.Name}' has no value.");
+
+    private BoundExpression BindPath(SqlPath path, ResolvedPath resolved) => resolved.Stored is { } stored
+        ? new BoundPath(stored, resolved.Value is { } column ? ColumnOf(column) : -1)
+        : BindPath(path.Steps.Items);
 
     private BoundExpression BindPath(IReadOnlyList<SqlStep> steps)
     {
@@ -80,7 +86,11 @@ internal sealed class QueryBinder(Container container, IReadOnlyDictionary<strin
             return -1;
         }
 
-        var path = IndexedPath.Create(names, array: false, container.Schema.Names);
+        return ColumnOf(IndexedPath.Create(names, array: false, container.Schema.Names));
+    }
+
+    private int ColumnOf(IndexedPath path)
+    {
         var known = Columns.FindIndex(c => c.Name == path.Name);
         if (known < 0)
         {
@@ -106,7 +116,18 @@ internal sealed class QueryBinder(Container container, IReadOnlyDictionary<strin
         }
     }
 
+    /// <summary>The same distance, selected and sorted by, is one expression: what was measured for the order need not be measured again.</summary>
     private BoundVectorDistance BindVectorDistance(SqlCall call)
+    {
+        if (lastDistance is null || !call.Equals(lastCall))
+        {
+            (lastDistance, lastCall) = (ReadVectorDistance(call), call);
+        }
+
+        return lastDistance;
+    }
+
+    private BoundVectorDistance ReadVectorDistance(SqlCall call)
     {
         if (container.Definition.Vector is not { } policy)
         {
@@ -138,9 +159,7 @@ internal sealed class QueryBinder(Container container, IReadOnlyDictionary<strin
 
     private static FloatVector ReadVector(in SqlValue value, VectorDefinition policy)
     {
-        var reader = new Utf8JsonReader(value.Raw);
-        reader.Read();
-        var vector = FloatVector.Read(ref reader, policy.Dimensions, out _);
+        var vector = FloatVector.Parse(value.Raw, policy.Dimensions);
         return vector is not null && vector.Values.Length == policy.Dimensions
             ? vector
             : throw SqlErrors.Refused($"The vector of VectorDistance must be {policy.Dimensions} numbers, as the vector policy says.");

@@ -1,34 +1,35 @@
 using System.Collections.Concurrent;
+using MemoryFunctions.Embedded.Cosmos.Containers;
 using MemoryFunctions.Embedded.Cosmos.Sql;
 
 namespace MemoryFunctions.Embedded.Cosmos.Queries;
 
-/// <summary>Parsed queries by their text. Applications send few texts, with parameters; should one send many, the cache starts anew.</summary>
+/// <summary>Parsed and checked queries by their text. Applications send few texts, with parameters; should one send many, the cache starts anew.</summary>
 internal sealed class QueryCache
 {
     private const int Capacity = 512;
     private const int MaxCachedCharacters = 16 * 1024;
 
-    private readonly ConcurrentDictionary<string, SqlQuery> queries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, QueryShape> shapes = new(StringComparer.Ordinal);
 
-    public SqlQuery Parse(string text)
+    public QueryShape Find(string text, Container container)
     {
-        if (queries.TryGetValue(text, out var query))
+        if (shapes.TryGetValue(text, out var shape) && shape.IsOf(container))
         {
-            return query;
+            return shape;
         }
 
-        query = SqlParser.Parse(text);
-        if (queries.Count >= Capacity)
+        shape = new QueryShape(shape?.Query ?? SqlParser.Parse(text), container);
+        if (shapes.Count >= Capacity)
         {
-            queries.Clear();
+            shapes.Clear();
         }
 
         if (text.Length <= MaxCachedCharacters)
         {
-            queries[text] = query;
+            shapes[text] = shape;
         }
 
-        return query;
+        return shape;
     }
 }

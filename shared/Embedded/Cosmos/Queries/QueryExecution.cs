@@ -1,15 +1,14 @@
-using System.Buffers;
 using MemoryFunctions.Embedded.Cosmos.Containers;
+using MemoryFunctions.Embedded.Cosmos.Items;
 using MemoryFunctions.Embedded.Cosmos.Partitions;
 using MemoryFunctions.Embedded.Cosmos.Sql;
 
 namespace MemoryFunctions.Embedded.Cosmos.Queries;
 
 /// <summary>A page of results.</summary>
-/// <param name="Documents">The results, as a JSON array.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Continuation">Where the next page begins; null on the last.</param>
-internal sealed record QueryPage(ReadOnlyMemory<byte> Documents, int Count, string? Continuation);
+internal sealed record QueryPage(int Count, string? Continuation);
 
 /// <summary>What a query is run on.</summary>
 internal sealed record QueryScope
@@ -50,16 +49,17 @@ internal sealed class QueryExecution(BoundQuery query, QueryScope scope)
 
     private readonly Continuation? after = Continuation.Decode(scope.Continuation);
     private readonly RowOrder order = new(query);
-    private readonly AccessPlan access = new(query.Query.Where, scope.Container, query.Binder, scope.Stale);
+    private readonly AccessPlan access = new(query, scope.Stale);
 
     /// <summary>Items on which the filter was evaluated.</summary>
     public long RowsExamined { get; private set; }
 
-    public QueryPage Run(CancellationToken cancellationToken)
+    /// <summary>Writes the results as a JSON array.</summary>
+    public QueryPage Run(JsonBuffer output, CancellationToken cancellationToken)
     {
         if (query.IsCount)
         {
-            return RunCount(cancellationToken);
+            return RunCount(output, cancellationToken);
         }
 
         var offset = after is null ? query.Offset : 0;
@@ -68,35 +68,37 @@ internal sealed class QueryExecution(BoundQuery query, QueryScope scope)
         var collector = new TopRows(order, needed);
         foreach (var partition in scope.Partitions(access.Keys))
         {
-            Collect(partition, row => Rank(row, collector), cancellationToken);
+            Collect(partition, collector, cancellationToken);
         }
 
-        return Project(collector.Finish().Skip(offset), remaining, cancellationToken);
+        return Project(collector.Finish(), offset, remaining, output, cancellationToken);
     }
 
-    private QueryPage RunCount(CancellationToken cancellationToken)
+    private QueryPage RunCount(JsonBuffer output, CancellationToken cancellationToken)
     {
         var count = 0;
         foreach (var partition in scope.Partitions(access.Keys))
         {
-            Collect(partition, _ => count++, cancellationToken);
+            count += Collect(partition, null, cancellationToken);
         }
 
         var projection = Projection.Bind(query, count);
-        var output = new ArrayBufferWriter<byte>();
         output.Write("["u8);
         projection.TryWrite(default, output);
         output.Write("]"u8);
-        return new QueryPage(output.WrittenMemory, 1, null);
+        return new QueryPage(1, null);
     }
 
-    private void Collect(Partition partition, Action<Row> take, CancellationToken cancellationToken)
+    /// <returns>How many rows pass the filter; where they are sorted by distance, those too far away are not counted.</returns>
+    private int Collect(Partition partition, TopRows? collector, CancellationToken cancellationToken)
     {
         var ttl = scope.Container.Definition.DefaultTimeToLive;
         var view = partition.View(scope.Stale, access);
         var (rows, count, version) = view.Snapshot;
+        var (byColumn, byItem) = (access.Rest(view.Covered, readsItem: false), access.Rest(view.Covered, readsItem: true));
         var candidates = view.Candidates;
         var length = candidates?.Length ?? count;
+        var passed = 0;
         RowsExamined += length;
         for (var i = 0; i < length; i++)
         {
@@ -105,24 +107,33 @@ internal sealed class QueryExecution(BoundQuery query, QueryScope scope)
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
+            // What the columns tell comes first, and then the distance: most rows are done with before their items are touched.
             var slot = candidates is null ? i : candidates[i];
-            var item = rows[slot];
-            if (item.IsVisibleAt(version) && !item.IsExpired(ttl, scope.Now))
+            var row = new Row(rows[slot], scope.Container, view.Columns, slot);
+            var distance = 0.0;
+            if (!Holds(byColumn, row) || (collector is not null && view.Vectors is { } vectors && !IsNear(vectors, slot, collector, out distance)))
             {
-                var row = new Row(item, scope.Container, view.Columns, slot);
-                if (Passes(row, view.Covered))
+                continue;
+            }
+
+            if (row.Item.IsVisibleAt(version) && !row.Item.IsExpired(ttl, scope.Now) && Holds(byItem, row))
+            {
+                passed++;
+                if (collector is not null)
                 {
-                    take(row);
+                    Rank(row, distance, collector);
                 }
             }
         }
+
+        return passed;
     }
 
-    private bool Passes(in Row row, int covered)
+    private static bool Holds(BoundExpression[] conditions, in Row row)
     {
-        for (var i = 0; i < access.Conditions.Count; i++)
+        foreach (var condition in conditions)
         {
-            if (i != covered && !access.KeyConditions[i] && !access.Conditions[i].Evaluate(row).IsTrue)
+            if (!condition.Holds(row))
             {
                 return false;
             }
@@ -131,22 +142,23 @@ internal sealed class QueryExecution(BoundQuery query, QueryScope scope)
         return true;
     }
 
-    private void Rank(in Row row, TopRows collector)
+    /// <summary>Whether a row may be among the nearest. An item without an embedding is in no vector index.</summary>
+    private bool IsNear(in VectorView vectors, int slot, TopRows collector, out double distance)
     {
-        var item = row.Item;
-        if (query.VectorOrder is { } vector)
+        if (vectors.Values[slot] is not { } values)
         {
-            // An item without an embedding is in no vector index.
-            if (item.Content.Vector is { } embedding)
-            {
-                Add(new RankedRow(item, vector.Measure(embedding), null), collector);
-            }
-
-            return;
+            distance = 0;
+            return false;
         }
 
+        distance = query.VectorOrder!.Measure(values, vectors.Norms[slot]);
+        return collector.Admits(distance);
+    }
+
+    private void Rank(in Row row, double distance, TopRows collector)
+    {
         SqlValue[]? keys = null;
-        if (query.Orders.Count > 0)
+        if (query.VectorOrder is null && query.Orders.Count > 0)
         {
             keys = new SqlValue[query.Orders.Count];
             for (var i = 0; i < keys.Length; i++)
@@ -155,54 +167,50 @@ internal sealed class QueryExecution(BoundQuery query, QueryScope scope)
             }
         }
 
-        if (!query.SkipsUndefined || !keys![0].IsUndefined)
+        var ranked = new RankedRow(row.Item, distance, keys);
+        if ((!query.SkipsUndefined || keys is null || !keys[0].IsUndefined) && (after is null || IsAfter(ranked)))
         {
-            Add(new RankedRow(item, 0, keys), collector);
+            collector.Add(ranked);
         }
     }
 
-    private void Add(RankedRow row, TopRows collector)
+    private bool IsAfter(in RankedRow row)
     {
-        if (after is null || IsAfter(row))
-        {
-            collector.Add(row);
-        }
-    }
-
-    private bool IsAfter(RankedRow row)
-    {
-        var compared = query.VectorOrder is { } vector
-            ? (vector.LargestFirst ? after!.Score.CompareTo(row.Score) : row.Score.CompareTo(after!.Score))
-            : order.CompareKeys(row.Keys, after!.Keys);
+        var compared = query.VectorOrder is not null ? order.CompareScores(row.Score, after!.Score) : order.CompareKeys(row.Keys, after!.Keys);
         return compared > 0 || (compared == 0 && row.Item.ResourceNumber > after!.ResourceNumber);
     }
 
-    private QueryPage Project(IEnumerable<RankedRow> rows, int remaining, CancellationToken cancellationToken)
+    private QueryPage Project(IReadOnlyList<RankedRow> rows, int offset, int remaining, JsonBuffer output, CancellationToken cancellationToken)
     {
         var projection = Projection.Bind(query, count: null);
-        var output = new ArrayBufferWriter<byte>(4096);
-        var document = new ArrayBufferWriter<byte>(4096);
+        var start = output.WrittenCount;
         output.Write("["u8);
         var (written, consumed) = (0, 0);
         RankedRow? last = null;
-        foreach (var row in rows.Take(remaining))
+        for (var i = offset; i < rows.Count && consumed < remaining; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            document.ResetWrittenCount();
-            var hasValue = projection.TryWrite(new Row(row.Item, scope.Container), document);
-            if (last is not null && (written == scope.MaxItems || output.WrittenCount + document.WrittenCount + 1 > MaxPageBytes))
+            var row = rows[i];
+            var before = output.WrittenCount;
+            if (written > 0)
             {
+                output.Write(","u8);
+            }
+
+            var hasValue = projection.TryWrite(new Row(row.Item, scope.Container) { Measured = query.VectorOrder, Distance = row.Score }, output);
+            if (last is not null && (written == scope.MaxItems || output.WrittenCount - start > MaxPageBytes))
+            {
+                output.Truncate(before);
                 return Finish(new Continuation((after?.Taken ?? 0) + consumed, last.Value.Item.ResourceNumber, last.Value.Score, last.Value.Keys ?? []));
             }
 
             if (hasValue)
             {
-                if (written++ > 0)
-                {
-                    output.Write(","u8);
-                }
-
-                output.Write(document.WrittenSpan);
+                written++;
+            }
+            else
+            {
+                output.Truncate(before);
             }
 
             consumed++;
@@ -214,7 +222,7 @@ internal sealed class QueryExecution(BoundQuery query, QueryScope scope)
         QueryPage Finish(Continuation? continuation)
         {
             output.Write("]"u8);
-            return new QueryPage(output.WrittenMemory, written, continuation?.Encode());
+            return new QueryPage(written, continuation?.Encode());
         }
     }
 }

@@ -12,13 +12,16 @@ internal readonly record struct RankedRow(StoredItem Item, double Score, SqlValu
 /// <summary>Sorts rows; equal ones by resource number, so that pages neither repeat nor lose any.</summary>
 internal sealed class RowOrder(BoundQuery query) : IComparer<RankedRow>
 {
+    private readonly bool byScore = query.VectorOrder is not null;
+    private readonly bool largestFirst = query.VectorOrder is { LargestFirst: true };
+
     public int Compare(RankedRow x, RankedRow y)
     {
-        var order = query.VectorOrder is { } vector
-            ? (vector.LargestFirst ? y.Score.CompareTo(x.Score) : x.Score.CompareTo(y.Score))
-            : CompareKeys(x.Keys, y.Keys);
+        var order = byScore ? CompareScores(x.Score, y.Score) : CompareKeys(x.Keys, y.Keys);
         return order != 0 ? order : x.Item.ResourceNumber.CompareTo(y.Item.ResourceNumber);
     }
+
+    public int CompareScores(double x, double y) => largestFirst ? y.CompareTo(x) : x.CompareTo(y);
 
     public int CompareKeys(SqlValue[]? x, SqlValue[]? y)
     {

@@ -9,6 +9,9 @@ internal sealed class TopRows(RowOrder order, int needed)
     private RankedRow worst;
     private bool cut;
 
+    /// <summary>Whether a row of this vector distance may be among them; one that is as far as the last may.</summary>
+    public bool Admits(double score) => needed > 0 && (!cut || order.CompareScores(score, worst.Score) <= 0);
+
     public void Add(in RankedRow row)
     {
         if (needed == 0 || (cut && order.Compare(row, worst) > 0))
@@ -31,12 +34,30 @@ internal sealed class TopRows(RowOrder order, int needed)
 
     private void Cut()
     {
-        rows.Sort(order);
+        if (!IsSorted())
+        {
+            rows.Sort(order);
+        }
+
         if (rows.Count > needed)
         {
             rows.RemoveRange(needed, rows.Count - needed);
             worst = rows[^1];
             cut = true;
         }
+    }
+
+    /// <summary>Rows without an order come as they were written, which as a rule is their order.</summary>
+    private bool IsSorted()
+    {
+        for (var i = 1; i < rows.Count; i++)
+        {
+            if (order.Compare(rows[i - 1], rows[i]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

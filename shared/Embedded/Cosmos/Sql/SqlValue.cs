@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -54,7 +53,7 @@ internal readonly struct SqlValue
 
     public static SqlValue From(string value)
     {
-        var json = new ArrayBufferWriter<byte>();
+        var json = new JsonBuffer();
         JsonText.WriteString(value, json);
         return FromJson(json.WrittenSpan.ToArray());
     }
@@ -126,7 +125,7 @@ internal readonly struct SqlValue
     public string AsText() => Encoding.UTF8.GetString(Utf8);
 
     /// <summary>Writes the value as JSON; an undefined value has no JSON.</summary>
-    public void WriteJson(ArrayBufferWriter<byte> output)
+    public void WriteJson(JsonBuffer output)
     {
         switch (Kind)
         {
@@ -144,7 +143,7 @@ internal readonly struct SqlValue
         }
     }
 
-    private void WriteNumber(ArrayBufferWriter<byte> output)
+    private void WriteNumber(JsonBuffer output)
     {
         Number.TryFormat(output.GetSpan(32), out var written, default, CultureInfo.InvariantCulture);
         output.Advance(written);

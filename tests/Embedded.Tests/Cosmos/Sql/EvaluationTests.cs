@@ -129,7 +129,7 @@ public sealed class EvaluationTests
         var query = SqlParser.Parse($"SELECT VALUE {expression} FROM c");
         var bound = new QueryBinder(container, new Dictionary<string, SqlValue>(StringComparer.Ordinal)).Bind(((SqlSelectValue)query.Selection).Value);
         var value = bound.Evaluate(new Row(item, container));
-        var json = new System.Buffers.ArrayBufferWriter<byte>();
+        var json = new JsonBuffer();
         if (value.IsUndefined)
         {
             return "undefined";

@@ -86,11 +86,13 @@ public sealed class IndexEquivalenceTests
     private static string Run(Container container, string filter, string? bank)
     {
         var query = SqlParser.Parse(string.Create(CultureInfo.InvariantCulture, $"SELECT VALUE c._rid FROM c WHERE {filter}"));
-        var bound = BoundQuery.Bind(query, new Dictionary<string, SqlValue>(StringComparer.Ordinal), container);
+        var bound = BoundQuery.Bind(new QueryShape(query, container), new Dictionary<string, SqlValue>(StringComparer.Ordinal), container);
         var scope = new QueryScope
         {
             Container = container, Key = bank is null ? null : PartitionKeyValue.From(SqlValue.From(bank)), Now = 2, MaxItems = int.MaxValue,
         };
-        return Encoding.UTF8.GetString(new QueryExecution(bound, scope).Run(CancellationToken.None).Documents.Span);
+        var page = new JsonBuffer();
+        new QueryExecution(bound, scope).Run(page, CancellationToken.None);
+        return Encoding.UTF8.GetString(page.WrittenSpan);
     }
 }
