@@ -53,6 +53,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<ReprocessService>();
         services.AddSingleton<Backpressure>();
         services.AddSingleton<RetainService>();
+        services.AddSingleton<RecallCaches>();
         services.AddSingleton<RecallService>();
         services.AddSingleton<ReflectService>();
         services.AddSingleton<ExtractionWorker>();

@@ -42,7 +42,8 @@ public sealed class ApiHost : IAsyncLifetime
         Memories.ReadStatisticsAsync(default, default!, default).ReturnsForAnyArgs(BankStatistics.Empty);
         Memories.ListAsync(default, default!, default!, default).ReturnsForAnyArgs(new MemoryPage([], 0));
         Memories.SearchByVectorAsync(default, default!, default, default!, default, default).ReturnsForAnyArgs([]);
-        Memories.SearchByTermsAsync(default, default!, default!, default!, default, default).ReturnsForAnyArgs([]);
+        Memories.SearchByTermsAsync(default, default!, default!, default, default!, default, default).ReturnsForAnyArgs([]);
+        Memories.SearchByTimeAsync(default, default!, default, default, default!, default, default).ReturnsForAnyArgs([]);
         Embedder.EmbedAsync(default!, default).ReturnsForAnyArgs([new float[] { 1 }]);
         app = builder.Build();
         var api = app.Services.GetRequiredService<MemoryApi>();

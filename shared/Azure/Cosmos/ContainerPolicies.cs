@@ -10,6 +10,7 @@ internal static class ContainerPolicies
     [
         "/bank/?", "/life/?", "/kind/?", "/documentLife/?", "/documentId/?", "/line/?", "/type/?", "/tags/[]/?", "/terms/[]/?", "/since/?", "/until/?",
         "/memoryId/?", "/groupId/?", "/supersedes/[]/?", "/cites/[]/?", "/sourceLives/[]/?", "/slots/[]/?", "/expiresAt/?",
+        "/about/occurredStart/?", "/about/occurredEnd/?", "/about/mentionedAt/?",
         "/generation/?", "/retiredBy/?", "/dueAt/?", "/deleted/?", "/createdAt/?", "/updatedAt/?", "/id/?",
     ];
 

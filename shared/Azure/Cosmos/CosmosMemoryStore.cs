@@ -3,13 +3,14 @@ using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Models;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
 
 namespace MemoryFunctions.Azure.Cosmos;
 
 /// <inheritdoc cref="IMemoryStore"/>
-internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<CosmosOptions> options, IOptions<ExtractOptions> extract) : IMemoryStore
+internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<CosmosOptions> options, IOptions<ExtractOptions> extract, IConceptTable? concepts = null) : IMemoryStore
 {
     /// <summary>How many ids or groups one query names.</summary>
     private const int NamesPerQuery = 200;
@@ -55,9 +56,16 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
     }
 
     public async Task<IReadOnlyList<MemoryCandidate>> SearchByTermsAsync(
-        BankId bank, BankView view, IReadOnlyList<string> terms, MemoryFilter filter, int top, CancellationToken cancellationToken)
+        BankId bank, BankView view, IReadOnlyList<string> terms, bool newest, MemoryFilter filter, int top, CancellationToken cancellationToken)
     {
-        var rows = await Of(bank).QueryRowsAsync<CandidateRow>(Queries.ByTerms(bank, view, terms, filter, top), cancellationToken).ConfigureAwait(false);
+        var rows = await Of(bank).QueryRowsAsync<CandidateRow>(Queries.ByTerms(bank, view, terms, newest, filter, top), cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToCandidate())];
+    }
+
+    public async Task<IReadOnlyList<MemoryCandidate>> SearchByTimeAsync(
+        BankId bank, BankView view, DateTimeOffset from, DateTimeOffset to, MemoryFilter filter, int top, CancellationToken cancellationToken)
+    {
+        var rows = await Of(bank).QueryRowsAsync<CandidateRow>(Queries.ByTime(bank, view, from, to, filter, top), cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToCandidate())];
     }
 
@@ -134,7 +142,7 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
             batch.Upsert(StatisticsItem.From(bank, life, statistics));
         }
 
-        MemoryChanges.Write(batch, bank, commit, answerRetention);
+        MemoryChanges.Write(batch, bank, commit, answerRetention, concepts);
         var result = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
         return result switch
         {

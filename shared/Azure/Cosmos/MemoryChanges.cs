@@ -2,6 +2,7 @@ using MemoryFunctions.Azure.Cosmos.Items;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Models;
 using Microsoft.Azure.Cosmos;
 
 namespace MemoryFunctions.Azure.Cosmos;
@@ -12,17 +13,17 @@ internal static class MemoryChanges
     /// <summary>Seconds for which a retired memory stays for recalls that began before: far longer than any takes.</summary>
     private const int RetiredSeconds = 600;
 
-    public static void Write(LiveBatch batch, BankId bank, IngestCommit commit, TimeSpan answerRetention)
+    public static void Write(LiveBatch batch, BankId bank, IngestCommit commit, TimeSpan answerRetention, IConceptTable? concepts)
     {
         var life = commit.Header.Life;
         foreach (var memory in commit.Added)
         {
-            batch.Upsert(MemoryItem.From(bank, life, memory, commit.Version, commit.Generation));
+            batch.Upsert(MemoryItem.From(bank, life, memory, concepts, commit.Version, commit.Generation));
         }
 
         foreach (var patch in commit.Patched)
         {
-            batch.Patch(ItemId.Memory(life, patch.Key), Changes(patch));
+            batch.Patch(ItemId.Memory(life, patch.Key), Changes(patch, concepts));
         }
 
         foreach (var key in commit.Retired)
@@ -71,7 +72,7 @@ internal static class MemoryChanges
         [PatchOperation.Set("/until", version), PatchOperation.Set("/retiredBy", ""), PatchOperation.Set("/ttl", RetiredSeconds)];
 
     /// <summary>At most 10 paths: the service's limit for one patch.</summary>
-    private static PatchOperation[] Changes(MemoryPatch patch) =>
+    private static PatchOperation[] Changes(MemoryPatch patch, IConceptTable? concepts) =>
     [
         PatchOperation.Set("/chunkId", patch.Unit.ChunkId),
         PatchOperation.Set("/line", patch.Unit.SourceTurns[0]),
@@ -81,7 +82,7 @@ internal static class MemoryChanges
         PatchOperation.Set("/about", About.From(patch.Unit)),
         PatchOperation.Set("/tags", patch.Unit.Tags),
         PatchOperation.Set("/updatedAt", SortableTime.Write(patch.Unit.UpdatedAt)),
-        PatchOperation.Set("/terms", patch.Terms),
-        PatchOperation.Set("/index", Convert.ToBase64String(patch.Index.Bytes.Span)),
+        PatchOperation.Set<IReadOnlyList<string>>("/terms", [.. patch.Terms, .. EntityKeys.Of(patch.Unit.Entities)]),
+        PatchOperation.Set("/index", IndexText.Write(patch.Index, MemoryTraits.Of(patch.Unit, patch.Before.DocumentLife, concepts))),
     ];
 }

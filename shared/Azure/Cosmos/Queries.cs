@@ -19,8 +19,12 @@ internal static partial class Queries
     private const string Unit =
         "c.memoryId, c.text, c.type, c.category, c.speaker, c.documentId, c.chunkId, c.sourceTurns, c.cites, c.about, c.expiresAt, c.tags, c.createdAt, c.updatedAt, c.proofCount";
 
+    private const string Candidate = "c.memoryId, c.speaker, c.index, c.proofCount";
+
     private const string Seen = "c.kind, c.memoryId, c.revision, c.documentLife, c.fingerprint, c.stamp, c.groupId, c.cites, c.supersedes, c.line, c.chunkId, c.about, "
         + "c.createdAt, c.proofCount, c.since, c.until, c.index";
+
+    private const string Newest = " ORDER BY c.createdAt DESC";
 
     private const string NotExpired = " AND (NOT IS_DEFINED(c.expiresAt) OR c.expiresAt > @now)";
 
@@ -92,17 +96,26 @@ internal static partial class Queries
 
     public static QueryDefinition ByVector(BankId bank, BankView view, ReadOnlyMemory<float> vector, MemoryFilter filter, int top) =>
         Filtered(
-            "SELECT TOP @top c.memoryId, VectorDistance(c.embedding, @vector) AS similarity FROM c WHERE ",
+            $"SELECT TOP @top {Candidate}, VectorDistance(c.embedding, @vector) AS similarity FROM c WHERE ",
             " ORDER BY VectorDistance(c.embedding, @vector)", bank, view, filter)
             .WithParameter("@top", top)
             .WithParameter("@vector", vector.ToArray());
 
-    public static QueryDefinition ByTerms(BankId bank, BankView view, IReadOnlyList<string> terms, MemoryFilter filter, int top) =>
+    public static QueryDefinition ByTerms(BankId bank, BankView view, IReadOnlyList<string> terms, bool newest, MemoryFilter filter, int top) =>
         With(
             Filtered(
-                "SELECT TOP @top c.memoryId, c.speaker, c.index FROM c WHERE ",
-                $" AND ARRAY_CONTAINS_ANY(c.terms, {Names("@term", terms.Count)})", bank, view, filter).WithParameter("@top", top),
+                $"SELECT TOP @top {Candidate} FROM c WHERE ",
+                $" AND ARRAY_CONTAINS_ANY(c.terms, {Names("@term", terms.Count)})" + (newest ? Newest : ""), bank, view, filter).WithParameter("@top", top),
             "@term", terms);
+
+    public static QueryDefinition ByTime(BankId bank, BankView view, DateTimeOffset from, DateTimeOffset to, MemoryFilter filter, int top) =>
+        Filtered(
+            $"SELECT TOP @top {Candidate} FROM c WHERE ",
+            " AND ((c.about.occurredStart < @until AND c.about.occurredEnd >= @from) OR (c.about.mentionedAt >= @from AND c.about.mentionedAt < @until))" + Newest,
+            bank, view, filter)
+            .WithParameter("@top", top)
+            .WithParameter("@from", SortableTime.Write(from))
+            .WithParameter("@until", SortableTime.Write(to));
 
     public static QueryDefinition ByIds(BankId bank, BankView view, IReadOnlyList<string> ids) => With(
         Filtered($"SELECT {Unit} FROM c WHERE ", $" AND c.memoryId IN ({Names("@id", ids.Count)})", bank, view, MemoryFilter.None), "@id", ids);

@@ -9,7 +9,7 @@ namespace MemoryFunctions.Core.Ingest;
 /// </summary>
 public static class CommitSize
 {
-    private const int Frame = 900;
+    private const int Frame = 1_200;
     private const int BytesPerNumber = 13;
 
     public static int Of(IndexedMemory memory) =>
@@ -35,7 +35,7 @@ public static class CommitSize
         + JsonLength.Of(unit.Context ?? "")
         + unit.Metadata.Sum(entry => JsonLength.Of(entry.Key) + JsonLength.Of(entry.Value) + 6)
         + unit.Tags.Sum(tag => JsonLength.Of(tag) + 3)
-        + unit.Entities.Sum(entity => JsonLength.Of(entity) + 3)
+        + unit.Entities.Sum(entity => (3 * JsonLength.Of(entity)) + 20)
         + (unit.Cites.Count * 70)
         + terms.Sum(term => JsonLength.Of(term) + 3)
         + (index.Bytes.Length * 4 / 3);

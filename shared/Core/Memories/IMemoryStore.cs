@@ -33,11 +33,17 @@ public interface IMemoryStore
         BankId bank, BankView view, long version, DateTimeOffset at, int top, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Memories in which, or next to which, one of the terms stands; in no order. Where there are more than
-    /// <paramref name="top"/>, any of them.
+    /// Memories in which, or next to which, one of the terms stands; in no order unless asked for. Where there are more than
+    /// <paramref name="top"/>, any of them, or the newest.
     /// </summary>
     Task<IReadOnlyList<MemoryCandidate>> SearchByTermsAsync(
-        BankId bank, BankView view, IReadOnlyList<string> terms, MemoryFilter filter, int top, CancellationToken cancellationToken);
+        BankId bank, BankView view, IReadOnlyList<string> terms, bool newest, MemoryFilter filter, int top, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Memories that tell of a time within a range, or were said in it, newest first. The range ends before <paramref name="to"/>.
+    /// </summary>
+    Task<IReadOnlyList<MemoryCandidate>> SearchByTimeAsync(
+        BankId bank, BankView view, DateTimeOffset from, DateTimeOffset to, MemoryFilter filter, int top, CancellationToken cancellationToken);
 
     /// <summary>The memories of the given ids, in no order; one that the view does not show is left out.</summary>
     Task<IReadOnlyList<MemoryUnit>> ReadAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken);

@@ -8,8 +8,12 @@ public sealed record MemoryCandidate
 
     public string? Speaker { get; init; }
 
-    /// <summary>Empty where the search was by vector.</summary>
     public TermIndex Index { get; init; }
+
+    public MemoryTraits Traits { get; init; } = MemoryTraits.None;
+
+    /// <inheritdoc cref="MemoryUnit.ProofCount"/>
+    public int ProofCount { get; init; } = 1;
 
     /// <summary>Cosine similarity to the question, where the search was by vector.</summary>
     public double? Similarity { get; init; }

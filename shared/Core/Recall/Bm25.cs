@@ -4,18 +4,17 @@ using MemoryFunctions.Core.Text;
 namespace MemoryFunctions.Core.Recall;
 
 /// <summary>
-/// BM25 (Robertson and Zaragoza, 2009; k1 1.2, b 0.75) over a memory's own turn, plus a share of what its neighbouring turns
-/// score: an answer often stands one turn behind the word that finds it.
+/// BM25 (Robertson and Zaragoza, 2009; k1 1.2, b 0.75) over a memory's own turn and over each of those around it: an answer often
+/// stands one turn behind the word that finds it. A turn that has more of the question gains up to <see cref="CoverageWeight"/>.
 /// </summary>
 internal sealed class Bm25
 {
-    private const double K1 = 1.2;
-    private const double B = 0.75;
-
-    /// <summary>The weight of each place of <see cref="TermIndex"/>.</summary>
-    private static readonly double[] PlaceWeights = [1, 0.3, 0.3, 0.1, 0.1];
+    public const double K1 = 1.2;
+    public const double B = 0.75;
+    private const double CoverageWeight = 0.3;
 
     private readonly (uint Hash, double Idf)[][] terms;
+    private readonly double[] weights;
     private readonly double meanLength;
 
     public Bm25(IReadOnlyList<QueryTerm> query, BankStatistics statistics)
@@ -25,48 +24,71 @@ internal sealed class Bm25
         [
             .. query.Select(term => term.Alternatives.Select(form => (TermHash.Of(form), Idf(statistics, form))).ToArray()),
         ];
+
+        // A form that stands nowhere is the rarest: of a word's forms those that are there say how rare it is.
+        weights = [.. query.Select(term => Weight(statistics, term))];
+        Mass = weights.Sum();
     }
 
-    /// <summary>0 where no term of the question stands in the memory or next to it.</summary>
-    public double Score(TermIndex memory)
+    /// <summary>The sum of the inverse document frequencies of the question's words: what a memory that has all of them scores, about.</summary>
+    public double Mass { get; }
+
+    /// <summary>The normalisation of a turn of a length: <c>k1 (1 - b + b length / mean length)</c>.</summary>
+    public double Norm(int length) => K1 * (1 - B + (B * length / meanLength));
+
+    /// <summary>Scores each place of a memory; 0 where no term of the question stands in it.</summary>
+    /// <param name="memory">The memory.</param>
+    /// <param name="scores">Receives a score for each of <see cref="TermIndex.Places"/>.</param>
+    public void Score(TermIndex memory, Span<double> scores)
     {
         Span<double> norms = stackalloc double[TermIndex.Places];
+        Span<double> covered = stackalloc double[TermIndex.Places];
+        Span<double> best = stackalloc double[TermIndex.Places];
+        scores.Clear();
+        covered.Clear();
         for (var place = 0; place < norms.Length; place++)
         {
-            norms[place] = K1 * (1 - B + (B * memory.Length(place) / meanLength));
+            norms[place] = Norm(memory.Length(place));
         }
 
-        var sum = 0d;
-        foreach (var forms in terms)
+        for (var term = 0; term < terms.Length; term++)
         {
             // Several forms of one word are one term of the question: the best of them counts.
-            var best = 0d;
-            foreach (var (hash, idf) in forms)
+            best.Clear();
+            foreach (var (hash, idf) in terms[term])
             {
-                best = Math.Max(best, idf * Saturation(memory.Find(hash), norms));
+                var counts = memory.Find(hash);
+                for (var place = 0; counts > 0; place++, counts >>= 4)
+                {
+                    var count = counts & TermIndex.MaxCount;
+                    best[place] = count == 0 ? best[place] : Math.Max(best[place], idf * count * (K1 + 1) / (count + norms[place]));
+                }
             }
 
-            sum += best;
+            for (var place = 0; place < best.Length; place++)
+            {
+                scores[place] += best[place];
+                covered[place] += best[place] > 0 ? weights[term] : 0;
+            }
         }
 
-        return sum;
+        for (var place = 0; place < scores.Length && Mass > 0; place++)
+        {
+            scores[place] *= 1 + (CoverageWeight * covered[place] / Mass);
+        }
     }
 
-    internal static double Idf(BankStatistics statistics, string term)
+    internal static double Idf(BankStatistics statistics, string term) => Idf(statistics, statistics.Frequencies.Frequency(term));
+
+    internal static double Idf(BankStatistics statistics, int frequency)
     {
-        var count = Math.Min(statistics.Frequencies.Frequency(term), statistics.Memories);
+        var count = Math.Min(frequency, statistics.Memories);
         return Math.Log(1 + ((statistics.Memories - count + 0.5) / (count + 0.5)));
     }
 
-    private static double Saturation(uint counts, ReadOnlySpan<double> norms)
+    private static double Weight(BankStatistics statistics, QueryTerm term)
     {
-        var sum = 0d;
-        for (var place = 0; counts > 0; place++, counts >>= 4)
-        {
-            var count = counts & TermIndex.MaxCount;
-            sum += count == 0 ? 0 : PlaceWeights[place] * count * (K1 + 1) / (count + norms[place]);
-        }
-
-        return sum;
+        var there = term.Alternatives.Where(form => statistics.Frequencies.Frequency(form) > 0).ToList();
+        return (there.Count > 0 ? there : term.Alternatives).Max(form => Idf(statistics, form));
     }
 }

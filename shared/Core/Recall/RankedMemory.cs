@@ -1,4 +1,16 @@
+using MemoryFunctions.Core.Memories;
+
 namespace MemoryFunctions.Core.Recall;
 
 /// <summary>A place in the order of an answer, before the memory itself is read.</summary>
-internal readonly record struct RankedMemory(string Id, double Final, double? Semantic, double? Keyword);
+internal readonly record struct RankedMemory(string Id, double Final, double? Semantic, double? Keyword)
+{
+    /// <inheritdoc cref="MemoryTraits.Tokens"/>
+    public int Tokens { get; init; }
+
+    /// <inheritdoc cref="MemoryTraits.IsStated"/>
+    public bool IsStated { get; init; }
+
+    /// <summary>What it is told from others by.</summary>
+    public TermIndex Words { get; init; }
+}

@@ -1,60 +1,149 @@
 using MemoryFunctions.Core.Memories;
-using MemoryFunctions.Core.Text;
+using MemoryFunctions.Core.Models;
 
 namespace MemoryFunctions.Core.Recall;
 
-/// <summary>Puts the candidates of all arms into one order.</summary>
-internal static class Ranking
+/// <summary>
+/// Puts the candidates of all arms into one order. Words, meaning, neighbours and the conversation add up; what a memory is, who said
+/// it and when multiply. What each is worth is in docs/decisions/0022.
+/// </summary>
+/// <param name="table">The concept table, where one is in use.</param>
+internal sealed class Ranking(IConceptTable? table)
 {
-    /// <summary>
-    /// What similarity counts against the best keyword score. The offline embedder sees word forms only: it finds misspellings,
-    /// which no question of the development conversations has. There R@10 is 71.3 with 0, 71.1 with 0.15 and 70.9 with 0.3.
-    /// </summary>
-    private const double SemanticWeight = 0.15;
+    /// <summary>For each standard deviation above the bank's other memories, as a share of the best keyword score.</summary>
+    private const double DenseWeight = 0.125;
+    private const double SoftWeight = 0.4;
 
-    /// <summary>What a memory by a speaker gains whom the question names, as a share of its own score.</summary>
-    private const double SpeakerWeight = 0.3;
+    /// <summary>What a turn one away, and two away, counts.</summary>
+    private const double NextWeight = 0.3;
+    private const double SecondWeight = 0.1;
 
-    public static IReadOnlyList<RankedMemory> Rank(
-        RecallQuery query,
-        IReadOnlyList<QueryTerm> terms,
-        BankStatistics statistics,
-        IReadOnlyList<MemoryCandidate> byTerms,
-        IReadOnlyList<MemoryCandidate> byVector)
+    /// <summary>What the best turns of a conversation count for each of its turns.</summary>
+    private const double ConversationWeight = 0.5;
+    private const int ConversationTurns = 3;
+
+    /// <summary>How deep the tail of similarities is trusted.</summary>
+    private const int Tail = 100;
+
+    private readonly Func<BankStatistics, ConceptIdf>? rarity = table is null ? null : ConceptIdf.Over(table);
+
+    public IReadOnlyList<RankedMemory> Rank(RecallQuery query, RecallQuestion question, BankStatistics statistics, IEnumerable<MemoryCandidate> found)
     {
-        var similarities = byVector.ToDictionary(candidate => candidate.Id, candidate => candidate.Similarity, StringComparer.Ordinal);
-        var bm25 = new Bm25(terms, statistics);
-        var scored = byTerms
-            .DistinctBy(candidate => candidate.Id, StringComparer.Ordinal)
-            .Select(candidate => (candidate.Id, candidate.Speaker, Keyword: (double?)bm25.Score(candidate.Index), Similarity: Take(similarities, candidate.Id)))
-            .ToList();
-        var best = scored.Count == 0 ? 0 : scored.Max(candidate => candidate.Keyword!.Value);
-        scored.AddRange(similarities.Select(rest => (rest.Key, (string?)null, (double?)null, rest.Value)));
+        var candidates = Join(found);
+        var bm25 = new Bm25(question.Terms, statistics);
+        ScoreWords(candidates, bm25);
+        var best = candidates.Count == 0 ? 0 : candidates.Max(candidate => candidate.Keyword);
+        AddMeaning(candidates, bm25, statistics, question, best > 0 ? best : Math.Max(1, bm25.Mass));
+        var boosts = new Boosts(query, question, candidates);
+        var around = new Neighbours(candidates);
+        var conversations = new Conversations(candidates, ConversationTurns);
 
-        var named = new NamedSpeakers(query.Text);
+        // A memory that has all of the question and nothing else to say for it comes to a half, about.
+        var scale = Math.Max(bm25.Mass, 1);
+        foreach (var candidate in candidates)
+        {
+            var sum = candidate.Own + candidate.Around
+                + (NextWeight * around.Meaning(candidate, 1)) + (SecondWeight * around.Meaning(candidate, 2))
+                + (ConversationWeight * conversations.Of(candidate));
+            var score = sum * boosts.Of(candidate);
+            candidate.Final = score / (score + scale);
+        }
+
         return
         [
-            .. scored
-                .Select(candidate =>
+            .. candidates
+                .Where(candidate => IsAbove(candidate, query))
+                .OrderByDescending(candidate => candidate.Final)
+                .ThenByDescending(candidate => candidate.Similarity)
+                .ThenBy(candidate => candidate.Memory.Id, StringComparer.Ordinal)
+                .Select(candidate => new RankedMemory(candidate.Memory.Id, candidate.Final, candidate.Similarity, candidate.Keyword > 0 || candidate.Around > 0 ? candidate.Keyword + candidate.Around : null)
                 {
-                    var keyword = best > 0 ? (candidate.Keyword ?? 0) / best : 0;
-                    var speaker = named.Names(candidate.Speaker) ? 1 + SpeakerWeight : 1;
-                    var final = (keyword * speaker) + (SemanticWeight * Math.Max(0, candidate.Similarity ?? 0));
-                    return new RankedMemory(candidate.Id, final, candidate.Similarity, candidate.Keyword);
-                })
-                .Where(result => IsAbove(result, query))
-                .OrderByDescending(result => result.Final)
-                .ThenByDescending(result => result.Semantic)
-                .ThenBy(result => result.Id, StringComparer.Ordinal),
+                    Tokens = candidate.Memory.Traits.Tokens,
+                    IsStated = candidate.Memory.Traits.IsStated,
+                    Words = candidate.Memory.Index,
+                }),
         ];
     }
 
-    private static double? Take(Dictionary<string, double?> similarities, string id) =>
-        similarities.Remove(id, out var similarity) ? similarity : null;
+    private static List<Candidate> Join(IEnumerable<MemoryCandidate> found)
+    {
+        var joined = new Dictionary<string, Candidate>(StringComparer.Ordinal);
+        foreach (var memory in found)
+        {
+            if (!joined.TryGetValue(memory.Id, out var candidate))
+            {
+                joined.Add(memory.Id, new Candidate(memory));
+            }
+            else
+            {
+                candidate.Similarity ??= memory.Similarity;
+            }
+        }
 
-    private static bool IsAbove(RankedMemory result, RecallQuery query) =>
-        result.Final > 0
-        && (query.MinFinal is not { } final || result.Final >= final)
-        && (query.MinKeyword is not { } keyword || result.Keyword >= keyword)
-        && (query.MinSemantic is not { } semantic || result.Semantic >= semantic);
+        return [.. joined.Values];
+    }
+
+    private static void ScoreWords(List<Candidate> candidates, Bm25 bm25)
+    {
+        Span<double> places = stackalloc double[TermIndex.Places];
+        foreach (var candidate in candidates)
+        {
+            bm25.Score(candidate.Memory.Index, places);
+            candidate.Keyword = places[0];
+            candidate.Around = (NextWeight * (places[1] + places[2])) + (SecondWeight * (places[3] + places[4]));
+        }
+    }
+
+    private void AddMeaning(List<Candidate> candidates, Bm25 bm25, BankStatistics statistics, RecallQuestion question, double best)
+    {
+        if (table is null)
+        {
+            var scale = new TailScale([.. candidates.Select(candidate => candidate.Similarity).OfType<double>()], statistics.Memories, Tail);
+            foreach (var candidate in candidates)
+            {
+                candidate.Meaning = candidate.Similarity is { } similarity ? DenseWeight * best * scale.Above(similarity) : 0;
+            }
+
+            return;
+        }
+
+        var names = candidates.Select(candidate => candidate.Memory.Speaker).OfType<string>().Distinct(StringComparer.Ordinal)
+            .SelectMany(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var asked = ConceptRows.OfQuestion(question.Text, table, names);
+        if (asked.Count > 0)
+        {
+            AddConcepts(candidates, new ConceptScores(table, asked, rarity!(statistics)), bm25, statistics, best);
+        }
+        else
+        {
+            AddLikeness(candidates, best);
+        }
+    }
+
+    private static void AddConcepts(List<Candidate> candidates, ConceptScores concepts, Bm25 bm25, BankStatistics statistics, double best)
+    {
+        var dense = candidates.ConvertAll(candidate => concepts.Dense(candidate.Memory.Traits.Concepts));
+        var scale = new TailScale(dense, statistics.Memories, Tail);
+        for (var at = 0; at < candidates.Count; at++)
+        {
+            var memory = candidates[at].Memory;
+            var soft = concepts.Soft(memory.Traits.Concepts) * (Bm25.K1 + 1) / (1 + bm25.Norm(memory.Index.Length(0)));
+            candidates[at].Meaning = (DenseWeight * best * scale.Above(dense[at])) + (SoftWeight * soft);
+        }
+    }
+
+    /// <summary>Without concepts the offline vectors still see misspellings and parts of words.</summary>
+    private static void AddLikeness(List<Candidate> candidates, double best)
+    {
+        foreach (var candidate in candidates)
+        {
+            candidate.Meaning = DenseWeight * best * Math.Max(0, candidate.Similarity ?? 0);
+        }
+    }
+
+    private static bool IsAbove(Candidate candidate, RecallQuery query) =>
+        candidate.Final > 0
+        && (query.MinFinal is not { } final || candidate.Final >= final)
+        && (query.MinKeyword is not { } keyword || candidate.Keyword + candidate.Around >= keyword)
+        && (query.MinSemantic is not { } semantic || candidate.Similarity >= semantic);
 }

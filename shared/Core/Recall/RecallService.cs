@@ -11,26 +11,40 @@ using Microsoft.Extensions.Options;
 namespace MemoryFunctions.Core.Recall;
 
 /// <summary>Answers a question with a bank's memories, best first.</summary>
+/// <param name="banks">The banks.</param>
+/// <param name="memories">Their memories.</param>
+/// <param name="embedder">Makes the question's vector.</param>
+/// <param name="chunks">Reads the texts that memories come from.</param>
+/// <param name="caches">What recalls remember of each other.</param>
+/// <param name="options">How deep to look, and how long.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">The log.</param>
+/// <param name="concepts">The concept table, where one is in use.</param>
 public sealed class RecallService(
     IBankStore banks,
     IMemoryStore memories,
     IEmbedder embedder,
     ChunkReader chunks,
+    RecallCaches caches,
     IOptions<RecallOptions> options,
     TimeProvider time,
-    ILogger<RecallService> logger)
+    ILogger<RecallService> logger,
+    IConceptTable? concepts = null)
 {
     /// <summary>The most tokens a question may have.</summary>
     public const int MaxQueryTokens = 500;
+
+    private readonly Ranking ranking = new(concepts);
 
     /// <summary>An answer; a bank that is not there has nothing to say.</summary>
     /// <exception cref="InvalidInputException">The question is blank or too long.</exception>
     public async Task<RecallAnswer> RecallAsync(RecallQuery query, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(query);
         Check(query);
         var started = time.GetTimestamp();
-        var terms = TextAnalyzer.AnalyzeQuery(query.Text);
-        var embedding = Guard("semantic", token => EmbedAsync(query.Text, token), cancellationToken);
+        var arms = new RecallArms(memories, options.Value, time, logger);
+        var embedding = arms.GuardAsync("semantic", token => EmbedAsync(query.Text, token), cancellationToken);
 
         // The header comes first: it fixes what all arms see, however many commits happen while they look.
         var header = await banks.ReadHeaderAsync(query.Bank, cancellationToken).ConfigureAwait(false);
@@ -40,24 +54,24 @@ public sealed class RecallService(
             return new RecallAnswer { Results = [], Chunks = query.ChunkTokens is null ? null : new Dictionary<string, ChunkText>(StringComparer.Ordinal), Sources = query.SourceFactTokens is null ? null : SourceFacts.None };
         }
 
-        var view = header.View;
-        var filter = new MemoryFilter(query.Types, query.Tags, time.GetUtcNow()) { Condition = query.Condition };
-        var budget = options.Value.Candidates(query.Budget);
-        var statistics = await memories.ReadStatisticsAsync(query.Bank, header.Life, cancellationToken).ConfigureAwait(false);
-        var prepared = time.GetElapsedTime(started);
-
-        var keyword = Guard("keyword", token => SearchByTermsAsync(query.Bank, view, terms, statistics, filter, budget, token), cancellationToken);
-        var semantic = Guard("semantic", token => SearchByVectorAsync(query.Bank, view, embedding, filter, budget, token), cancellationToken);
-        var (byTerms, keywordFailure) = await keyword.ConfigureAwait(false);
-        var (byVector, semanticFailure) = await semantic.ConfigureAwait(false);
-        if (keywordFailure is not null && semanticFailure is not null)
+        var key = RecallKey.Of(query);
+        if (key is not null && caches.Answers.Find(key, header.ETag) is { } known)
         {
-            throw new StoreException("no arm of the recall answered", isTransient: true);
+            await embedding.ConfigureAwait(false);
+            return known;
         }
 
+        var now = time.GetUtcNow();
+        var question = RecallQuestion.Read(query, now);
+        var view = header.View;
+        var statistics = await ReadStatisticsAsync(query.Bank, header, cancellationToken).ConfigureAwait(false);
+        var prepared = time.GetElapsedTime(started);
+
+        var filter = new MemoryFilter(query.Types, query.Tags, now) { Condition = query.Condition };
+        await arms.SearchAsync(query.Bank, view, question, embedding, statistics, filter, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
         var searched = time.GetElapsedTime(started);
 
-        var ranked = Ranking.Rank(query, terms, statistics, byTerms ?? [], byVector ?? []);
+        var ranked = ranking.Rank(query, question, statistics, arms.Found.Values.SelectMany(found => found));
         var fused = time.GetElapsedTime(started);
         var results = await new ResultReader(memories).ReadAsync(query.Bank, view, ranked, query.MaxTokens, cancellationToken).ConfigureAwait(false);
         var texts = query.ChunkTokens is { } tokens
@@ -68,16 +82,21 @@ public sealed class RecallService(
             ? await SourceFactReader.ReadAsync(memories, query.Bank, view, results, most, query.SourceFactTokensEach, cancellationToken).ConfigureAwait(false)
             : null;
 
-        List<string> degraded = [.. new[] { keywordFailure, semanticFailure }.OfType<string>()];
-        Log.Recalled(logger, query.Bank, byTerms?.Count ?? 0, byVector?.Count ?? 0, results.Count, degraded.Count);
-        return new RecallAnswer
+        Log.Recalled(logger, query.Bank, arms.Found["keyword"].Count, arms.Found["semantic"].Count, results.Count, arms.Degraded.Count);
+        var answer = new RecallAnswer
         {
             Results = results,
             Chunks = texts,
             Sources = sources,
-            Degraded = degraded,
-            Trace = query.Trace ? Trace(terms, byTerms, byVector, [prepared, searched, fused, time.GetElapsedTime(started)]) : null,
+            Degraded = arms.Degraded,
+            Trace = query.Trace ? Trace(question, arms, [prepared, searched, fused, time.GetElapsedTime(started)]) : null,
         };
+        if (key is not null && arms.Degraded.Count == 0)
+        {
+            caches.Answers.Keep(key, header.ETag, answer);
+        }
+
+        return answer;
     }
 
     private static void Check(RecallQuery query)
@@ -96,13 +115,9 @@ public sealed class RecallService(
         }
     }
 
-    private static RecallTrace Trace(
-        IReadOnlyList<QueryTerm> terms,
-        IReadOnlyList<MemoryCandidate>? byTerms,
-        IReadOnlyList<MemoryCandidate>? byVector,
-        IReadOnlyList<TimeSpan> stages) => new(
-        [.. terms.Select(term => term.Surface)],
-        new Dictionary<string, int>(StringComparer.Ordinal) { ["keyword"] = byTerms?.Count ?? 0, ["semantic"] = byVector?.Count ?? 0 },
+    private static RecallTrace Trace(RecallQuestion question, RecallArms arms, IReadOnlyList<TimeSpan> stages) => new(
+        [.. question.Terms.Select(term => term.Surface)],
+        arms.Found.ToDictionary(arm => arm.Key, arm => arm.Value.Count, StringComparer.Ordinal),
         new Dictionary<string, double>(StringComparer.Ordinal)
         {
             ["prepare"] = stages[0].TotalMilliseconds,
@@ -114,60 +129,15 @@ public sealed class RecallService(
     private async Task<ReadOnlyMemory<float>> EmbedAsync(string text, CancellationToken cancellationToken) =>
         (await embedder.EmbedAsync([text], cancellationToken).ConfigureAwait(false))[0];
 
-    private async Task<IReadOnlyList<MemoryCandidate>> SearchByTermsAsync(
-        BankId bank,
-        BankView view,
-        IReadOnlyList<QueryTerm> query,
-        BankStatistics statistics,
-        MemoryFilter filter,
-        int budget,
-        CancellationToken cancellationToken)
+    private async Task<BankStatistics> ReadStatisticsAsync(BankId bank, BankHeader header, CancellationToken cancellationToken)
     {
-        var found = new List<MemoryCandidate>();
-        var terms = KeywordTerms.Choose(query, statistics, budget);
-        for (var cut = terms.Count > 0; cut; terms = [.. terms.Take(terms.Count / 2)])
+        if (caches.Statistics.Find(bank.Path, header.ETag) is { } known)
         {
-            // Cut short, it is any of what has one of the terms: what has the rarer ones is fetched by itself, so that it is there.
-            var some = await memories.SearchByTermsAsync(bank, view, terms, filter, budget, cancellationToken).ConfigureAwait(false);
-            found.AddRange(some);
-            cut = some.Count >= budget && terms.Count > 1;
+            return known;
         }
 
-        return found;
-    }
-
-    private async Task<IReadOnlyList<MemoryCandidate>> SearchByVectorAsync(
-        BankId bank,
-        BankView view,
-        Task<(ReadOnlyMemory<float> Value, string? Failure)> embedding,
-        MemoryFilter filter,
-        int budget,
-        CancellationToken cancellationToken)
-    {
-        var (vector, failure) = await embedding.ConfigureAwait(false);
-        return failure is null
-            ? await memories.SearchByVectorAsync(bank, view, vector, filter, budget, cancellationToken).ConfigureAwait(false)
-            : throw new StoreException(failure, isTransient: true);
-    }
-
-    /// <summary>Runs one arm within its deadline. What fails is reported by name; the others' answer stands.</summary>
-    private async Task<(T? Value, string? Failure)> Guard<T>(string arm, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
-    {
-        using var deadline = new CancellationTokenSource(options.Value.ArmTimeout, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        try
-        {
-            return (await run(both.Token).ConfigureAwait(false), null);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.ArmTimedOut(logger, arm);
-            return (default, $"{arm}: timeout");
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Log.ArmFailed(logger, arm, KnownFailure.Reason(e), KnownFailure.Unforeseen(e));
-            return (default, $"{arm}: failed");
-        }
+        var statistics = await memories.ReadStatisticsAsync(bank, header.Life, cancellationToken).ConfigureAwait(false);
+        caches.Statistics.Keep(bank.Path, header.ETag, statistics);
+        return statistics;
     }
 }

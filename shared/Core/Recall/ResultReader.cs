@@ -4,14 +4,15 @@ using MemoryFunctions.Core.Memories;
 namespace MemoryFunctions.Core.Recall;
 
 /// <summary>
-/// Reads the memories of a ranked order, as many as their texts fit the caller's tokens. A turn is left out where a fact that
-/// was stated from it is in the same answer; the fact takes its place.
+/// Reads the memories of a ranked order, as many as their texts fit the caller's tokens, in one read as a rule. A turn is left out
+/// where a fact that was stated from it is in the same answer; the fact takes its place. What says nearly the same as a better result
+/// is left out too.
 /// </summary>
 internal sealed class ResultReader(IMemoryStore memories)
 {
-    /// <summary>What a short turn takes: so many tokens as are left are filled by no more memories than this says.</summary>
+    /// <summary>What a short turn takes, where nobody wrote down what it takes.</summary>
     private const int TokensPerMemory = 30;
-    private const int MaxPage = 200;
+    private const int MaxPage = 500;
 
     private readonly List<RecalledMemory> results = [];
     private readonly HashSet<string> cited = new(StringComparer.Ordinal);
@@ -21,10 +22,15 @@ internal sealed class ResultReader(IMemoryStore memories)
     public async Task<IReadOnlyList<RecalledMemory>> ReadAsync(
         BankId bank, BankView view, IReadOnlyList<RankedMemory> ranked, int maxTokens, CancellationToken cancellationToken)
     {
+        var duplicates = new NearDuplicates();
         for (var from = 0; from < ranked.Count;)
         {
-            var page = ranked.Skip(from).Take(Math.Clamp((maxTokens - spent) / TokensPerMemory, 8, MaxPage)).ToList();
-            from += page.Count;
+            var page = Page(ranked, duplicates, maxTokens - spent, ref from);
+            if (page.Count == 0)
+            {
+                break;
+            }
+
             var read = await memories.ReadAsync(bank, view, [.. page.Select(place => place.Id)], cancellationToken).ConfigureAwait(false);
             var units = read.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
             foreach (var place in page)
@@ -40,6 +46,30 @@ internal sealed class ResultReader(IMemoryStore memories)
         }
 
         return results;
+    }
+
+    /// <summary>As many as fill the tokens and one more; half as many again where facts may take the places of turns.</summary>
+    private static List<RankedMemory> Page(IReadOnlyList<RankedMemory> ranked, NearDuplicates duplicates, int tokens, ref int from)
+    {
+        var page = new List<RankedMemory>();
+        var (left, hasFacts) = ((long)tokens, false);
+        for (; from < ranked.Count && page.Count < MaxPage && left >= 0; from++)
+        {
+            var place = ranked[from];
+            if (duplicates.IsOne(place.Words))
+            {
+                continue;
+            }
+
+            page.Add(place);
+            left -= place.Tokens > 0 ? place.Tokens : TokensPerMemory;
+            if (place.IsStated && !hasFacts)
+            {
+                (left, hasFacts) = (left + (tokens / 2), true);
+            }
+        }
+
+        return page;
     }
 
     /// <summary>False where the tokens are used up.</summary>

@@ -58,7 +58,7 @@ internal sealed class BankAudit
     public static IReadOnlyList<string> Cites(JsonElement memory) =>
         memory.TryGetProperty("cites", out var cites) ? [.. cites.EnumerateArray().Select(cited => cited.GetString()!)] : [];
 
-    public static TermIndex IndexOf(JsonElement memory) => TermIndex.Read(memory.GetProperty("index").GetBytesFromBase64());
+    public static TermIndex IndexOf(JsonElement memory) => IndexText.Terms(memory.GetProperty("index").GetString()!);
 
     private void CheckDrained()
     {

@@ -84,7 +84,7 @@ public sealed class ConditionProperties
 
         var byVector = await host.MemoryStore.SearchByVectorAsync(Bank, view, Vector(), filter, 1_000, default);
         Assert.Equal(expected, byVector.Select(candidate => candidate.Id).Order(StringComparer.Ordinal));
-        var byTerms = await host.MemoryStore.SearchByTermsAsync(Bank, view, ["marker"], filter, 1_000, default);
+        var byTerms = await host.MemoryStore.SearchByTermsAsync(Bank, view, ["marker"], newest: false, filter, 1_000, default);
         Assert.Equal(expected, byTerms.Select(candidate => candidate.Id).Order(StringComparer.Ordinal));
         if (listed && beside is null)
         {

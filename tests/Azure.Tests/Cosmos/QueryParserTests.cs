@@ -42,7 +42,7 @@ public sealed class QueryParserTests
         await using var host = await MemoryHost.StartAsync();
         foreach (var condition in Conditions())
         {
-            var query = Queries.ByTerms(Bank, Views[2], ["a"], new MemoryFilter(["world"], Leaf.Filter, DateTimeOffset.UnixEpoch) { Condition = condition }, 10);
+            var query = Queries.ByTerms(Bank, Views[2], ["a"], newest: true, new MemoryFilter(["world"], Leaf.Filter, DateTimeOffset.UnixEpoch) { Condition = condition }, 10);
             var (status, message) = await AskAsync(host, query);
             Assert.True(status == HttpStatusCode.OK, $"{query.QueryText}: {message}");
         }
@@ -132,7 +132,8 @@ public sealed class QueryParserTests
             {
                 var tags = filter.Tags is null ? "" : $"{filter.Tags.Match} {filter.Tags.Tags.Count}";
                 all.Add($"ByVector {name}, {filter.Types.Count} {tags}", Queries.ByVector(Bank, view, new float[512], filter, 10));
-                all.Add($"ByTerms {name}, {filter.Types.Count} {tags}", Queries.ByTerms(Bank, view, ["a", "b", "c"], filter, 10));
+                all.Add($"ByTerms {name}, {filter.Types.Count} {tags}", Queries.ByTerms(Bank, view, ["a", "b", "c"], newest: false, filter, 10));
+                all.Add($"ByTime {name}, {filter.Types.Count} {tags}", Queries.ByTime(Bank, view, DateTimeOffset.MinValue, DateTimeOffset.UnixEpoch, filter, 10));
             }
         }
 

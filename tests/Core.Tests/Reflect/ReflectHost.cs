@@ -38,7 +38,8 @@ internal sealed class ReflectHost : IAnswerer
         banks.ReadHeaderAsync(Bank, Arg.Any<CancellationToken>()).Returns(new BankHeader { Life = "life", UpdatedAt = Remembered.Noon });
         banks.ReadProfileAsync(Bank, "life", Arg.Any<CancellationToken>()).Returns(profile);
         memories.ReadStatisticsAsync(default, default!, default).ReturnsForAnyArgs(BankStatistics.Empty);
-        memories.SearchByTermsAsync(default, default!, default!, default!, default, default).ReturnsForAnyArgs([]);
+        memories.SearchByTermsAsync(default, default!, default!, default, default!, default, default).ReturnsForAnyArgs([]);
+        memories.SearchByTimeAsync(default, default!, default, default, default!, default, default).ReturnsForAnyArgs([]);
 
         // A question's vector is its number, by which the search knows it again.
         embedder.EmbedAsync(default!, default).ReturnsForAnyArgs(call => Embed(call.Arg<IReadOnlyList<string>>()[0]));
@@ -76,7 +77,7 @@ internal sealed class ReflectHost : IAnswerer
     public Task<ReflectAnswer> AskAsync(ReflectQuery query, CancellationToken cancellationToken = default)
     {
         var recall = new RecallService(
-            banks, memories, embedder, new ChunkReader(Substitute.For<IDocumentStore>()), Options.Create(new RecallOptions()), Time, NullLogger<RecallService>.Instance);
+            banks, memories, embedder, new ChunkReader(Substitute.For<IDocumentStore>()), new RecallCaches(Options.Create(new RecallOptions()), Time), Options.Create(new RecallOptions()), Time, NullLogger<RecallService>.Instance);
         var service = new BankService(banks, memories, Substitute.For<IWorkQueue>(), Time, NullLogger<BankService>.Instance);
         return new ReflectService(service, recall, this, Options.Create(new ReflectOptions()), Time, NullLogger<ReflectService>.Instance)
             .ReflectAsync(query, cancellationToken);

@@ -2,13 +2,14 @@ using FsCheck;
 using FsCheck.Fluent;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Embedded.Models;
+using MemoryFunctions.Embedded.Models.Concepts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MemoryFunctions.Embedded.Tests.Models;
 
 public sealed class LexicalEmbedderTests
 {
-    private readonly LexicalEmbedder embedder = new();
+    private readonly LexicalEmbedder embedder = new(new ConceptTable());
 
     [Fact]
     public async Task Texts_that_share_words_are_nearer_than_others()
@@ -27,6 +28,19 @@ public sealed class LexicalEmbedderTests
         var vectors = await Embed(one, other);
         Assert.True(Cosine(vectors[0], vectors[1]) > least);
     }
+
+    [Fact]
+    public async Task An_English_text_is_near_one_about_the_same_that_shares_no_word_with_it()
+    {
+        var vectors = await Embed("What kind of dog do they have?", "We adopted two golden retrievers", "The parliament voted on the budget");
+        Assert.True(Cosine(vectors[0], vectors[1]) > Cosine(vectors[0], vectors[2]) + 0.1);
+    }
+
+    [Theory]
+    [InlineData("Ich war gestern mit meiner Schwester im Kino und es hat uns sehr gefallen")]
+    [InlineData("昨天我去了北京")]
+    public async Task Words_of_another_language_have_no_concepts(string text) =>
+        Assert.All((await Embed(text))[0].ToArray()[^128..], value => Assert.Equal(0, value));
 
     [Fact]
     public async Task A_vector_has_the_same_bits_in_every_process()
@@ -58,9 +72,8 @@ public sealed class LexicalEmbedderTests
     [Fact]
     public void The_offline_models_are_registered()
     {
-        var registered = new ServiceCollection().AddOfflineModels().Single(service => service.ServiceType == typeof(IEmbedder));
-        var model = (IEmbedder)Activator.CreateInstance(registered.ImplementationType!)!;
-        Assert.Equal(new ModelSignature("lexical-1", 512), model.Signature);
+        using var services = new ServiceCollection().AddOfflineModels().BuildServiceProvider();
+        Assert.Equal(new ModelSignature("lexical-2", 512), services.GetRequiredService<IEmbedder>().Signature);
     }
 
     private Task<IReadOnlyList<ReadOnlyMemory<float>>> Embed(params string[] texts) => embedder.EmbedAsync(texts, CancellationToken.None);

@@ -6,33 +6,37 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 /// <summary>A memory as a search reads it: what it is ranked by.</summary>
 internal sealed record CandidateRow : IJsonRow<CandidateRow>
 {
-    private static readonly RowProperties Properties = new("memoryId", "speaker", "index", "similarity");
+    private static readonly RowProperties Properties = new("memoryId", "speaker", "index", "proofCount", "similarity");
 
     public required string MemoryId { get; init; }
 
     public string? Speaker { get; init; }
 
-    public byte[] Index { get; init; } = [];
+    /// <inheritdoc cref="IndexText"/>
+    public string Index { get; init; } = "";
+
+    public int ProofCount { get; init; } = 1;
 
     public double? Similarity { get; init; }
 
     public static CandidateRow Read(ref Utf8JsonReader reader)
     {
-        var (memoryId, speaker, index, similarity) = ((string?)null, (string?)null, Array.Empty<byte>(), (double?)null);
+        var (memoryId, speaker, index, proofs, similarity) = ((string?)null, (string?)null, "", 1, (double?)null);
         for (var property = -1; Properties.MoveNext(ref reader, ref property);)
         {
             switch (property)
             {
                 case 0: memoryId = RowValue.Text(ref reader); break;
                 case 1: speaker = RowValue.Text(ref reader); break;
-                case 2: index = RowValue.Bytes(ref reader); break;
+                case 2: index = RowValue.Text(ref reader); break;
+                case 3: proofs = RowValue.Number(ref reader); break;
                 default: similarity = RowValue.Fraction(ref reader); break;
             }
         }
 
-        return new CandidateRow { MemoryId = memoryId ?? throw Properties.Missing(0), Speaker = speaker, Index = index, Similarity = similarity };
+        return new CandidateRow { MemoryId = memoryId ?? throw Properties.Missing(0), Speaker = speaker, Index = index, ProofCount = proofs, Similarity = similarity };
     }
 
     public MemoryCandidate ToCandidate() =>
-        new() { Id = MemoryId, Speaker = Speaker, Index = TermIndex.Read(Index), Similarity = Similarity };
+        new() { Id = MemoryId, Speaker = Speaker, Index = IndexText.Terms(Index), Traits = IndexText.Traits(Index), ProofCount = ProofCount, Similarity = Similarity };
 }

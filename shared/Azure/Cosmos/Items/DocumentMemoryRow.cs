@@ -33,7 +33,7 @@ internal sealed record DocumentMemoryRow
 
     public required string CreatedAt { get; init; }
 
-    public required byte[] Index { get; init; }
+    public required string Index { get; init; }
 
     public required long Since { get; init; }
 
@@ -49,7 +49,7 @@ internal sealed record DocumentMemoryRow
         MentionedAt = SortableTime.ReadOptional(About.MentionedAt),
         CreatedAt = SortableTime.Read(CreatedAt),
         Stands = Since != MemoryItem.Never && Until == MemoryItem.Never,
-        Index = TermIndex.Read(Index),
+        Index = IndexText.Terms(Index),
         DocumentLife = DocumentLife,
         Group = GroupId,
         Cites = Cites ?? [],

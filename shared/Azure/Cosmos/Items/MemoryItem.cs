@@ -1,5 +1,6 @@
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Models;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
 
@@ -66,8 +67,8 @@ internal sealed record MemoryItem : BankItem
     /// <inheritdoc cref="IndexedMemory.Reason"/>
     public string? Reason { get; init; }
 
-    /// <summary>What it is ranked by, in base 64.</summary>
-    public required byte[] Index { get; init; }
+    /// <inheritdoc cref="IndexText"/>
+    public required string Index { get; init; }
 
     public required float[] Embedding { get; init; }
 
@@ -83,7 +84,7 @@ internal sealed record MemoryItem : BankItem
     /// <summary>The generation that takes it away, until its commit is settled.</summary>
     public string? RetiredBy { get; init; }
 
-    public static MemoryItem From(BankId bank, string life, IndexedMemory memory, long version, string? generation) => new()
+    public static MemoryItem From(BankId bank, string life, IndexedMemory memory, IConceptTable? concepts, long version, string? generation) => new()
     {
         Id = ItemId.Memory(life, memory.Key),
         Bank = bank.Path,
@@ -114,8 +115,8 @@ internal sealed record MemoryItem : BankItem
         ExpiresAt = SortableTime.Write(memory.Unit.ExpiresAt),
         Revision = memory.Revision,
         Reason = memory.Reason,
-        Terms = memory.Terms,
-        Index = memory.Index.Bytes.ToArray(),
+        Terms = [.. memory.Terms, .. EntityKeys.Of(memory.Unit.Entities)],
+        Index = IndexText.Write(memory.Index, MemoryTraits.Of(memory.Unit, memory.DocumentLife, concepts)),
         Embedding = memory.Embedding.ToArray(),
         Since = generation is null ? version : Never,
         Until = Never,

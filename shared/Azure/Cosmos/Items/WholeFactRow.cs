@@ -26,7 +26,7 @@ internal sealed record WholeFactRow : FactRow
 
     public required IReadOnlyList<string> Terms { get; init; }
 
-    public required byte[] Index { get; init; }
+    public required string Index { get; init; }
 
     public required float[] Embedding { get; init; }
 
@@ -43,8 +43,8 @@ internal sealed record WholeFactRow : FactRow
         Revision = Revision,
         Reason = Reason,
         DocumentLife = DocumentLife,
-        Terms = Terms,
-        Index = TermIndex.Read(Index),
+        Terms = [.. Terms.Where(term => term[0] != EntityKeys.Mark)],
+        Index = IndexText.Terms(Index),
         Embedding = Embedding,
     };
 }

@@ -1,0 +1,96 @@
+using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Memories;
+using Microsoft.Extensions.Logging;
+
+namespace MemoryFunctions.Core.Recall;
+
+/// <summary>
+/// The ways in which a recall looks for memories, side by side, each within its deadline: by words and names, by vector, by time. What
+/// one of them cannot deliver is named, and the others' answer stands.
+/// </summary>
+internal sealed class RecallArms(IMemoryStore memories, RecallOptions options, TimeProvider time, ILogger logger)
+{
+    /// <summary>The arms by what they brought, in the order in which they were asked.</summary>
+    public Dictionary<string, IReadOnlyList<MemoryCandidate>> Found { get; } = new(StringComparer.Ordinal);
+
+    public List<string> Degraded { get; } = [];
+
+    /// <exception cref="StoreException">None of them answered.</exception>
+    public async Task SearchAsync(
+        BankId bank,
+        BankView view,
+        RecallQuestion question,
+        Task<(ReadOnlyMemory<float> Value, string? Failure)> embedding,
+        BankStatistics statistics,
+        MemoryFilter filter,
+        int budget,
+        CancellationToken cancellationToken)
+    {
+        var arms = new List<(string Name, Task<(IReadOnlyList<MemoryCandidate>? Value, string? Failure)> Search)>
+        {
+            ("keyword", GuardAsync("keyword", token => SearchByTermsAsync(bank, view, question, statistics, filter, budget, token), cancellationToken)),
+            ("semantic", GuardAsync("semantic", token => SearchByVectorAsync(bank, view, embedding, filter, RecallOptions.Nearest(budget), token), cancellationToken)),
+        };
+        if (question.Ranges is [var range, ..])
+        {
+            arms.Add(("temporal", GuardAsync("temporal", token => memories.SearchByTimeAsync(bank, view, range.From, range.To, filter, RecallOptions.Nearest(budget), token), cancellationToken)));
+        }
+
+        foreach (var (name, search) in arms)
+        {
+            var (found, failure) = await search.ConfigureAwait(false);
+            Found[name] = found ?? [];
+            Degraded.AddRange(failure is null ? [] : [failure]);
+        }
+
+        if (Degraded.Count == arms.Count)
+        {
+            throw new StoreException("no arm of the recall answered", isTransient: true);
+        }
+    }
+
+    /// <summary>Runs one arm within its deadline. What fails is reported by name.</summary>
+    public async Task<(T? Value, string? Failure)> GuardAsync<T>(string arm, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(options.ArmTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return (await run(both.Token).ConfigureAwait(false), null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.ArmTimedOut(logger, arm);
+            return (default, $"{arm}: timeout");
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.ArmFailed(logger, arm, KnownFailure.Reason(e), KnownFailure.Unforeseen(e));
+            return (default, $"{arm}: failed");
+        }
+    }
+
+    private async Task<IReadOnlyList<MemoryCandidate>> SearchByTermsAsync(
+        BankId bank, BankView view, RecallQuestion question, BankStatistics statistics, MemoryFilter filter, int budget, CancellationToken cancellationToken)
+    {
+        var chosen = KeywordTerms.Choose(question, statistics, budget);
+        return chosen.Terms.Count == 0
+            ? []
+            : await memories.SearchByTermsAsync(bank, view, chosen.Terms, chosen.IsCut, filter, KeywordTerms.Top(budget), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<MemoryCandidate>> SearchByVectorAsync(
+        BankId bank,
+        BankView view,
+        Task<(ReadOnlyMemory<float> Value, string? Failure)> embedding,
+        MemoryFilter filter,
+        int top,
+        CancellationToken cancellationToken)
+    {
+        var (vector, failure) = await embedding.ConfigureAwait(false);
+        return failure is null
+            ? await memories.SearchByVectorAsync(bank, view, vector, filter, top, cancellationToken).ConfigureAwait(false)
+            : throw new StoreException(failure, isTransient: true);
+    }
+}
