@@ -21,8 +21,8 @@ internal sealed class ConceptIdf
     /// <summary>Makes one for each bank that is asked.</summary>
     public static Func<BankStatistics, ConceptIdf> Over(IConceptTable table)
     {
-        var terms = new uint[]?[table.Count];
-        return statistics => new ConceptIdf(table, terms, statistics);
+        var words = new uint[]?[table.Count];
+        return statistics => new ConceptIdf(table, words, statistics);
     }
 
     public double Of(ushort row)

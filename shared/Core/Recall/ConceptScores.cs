@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 
 namespace MemoryFunctions.Core.Recall;

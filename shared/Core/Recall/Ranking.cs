@@ -14,6 +14,9 @@ internal sealed class Ranking(IConceptTable? table)
     private const double DenseWeight = 0.125;
     private const double SoftWeight = 0.4;
 
+    /// <summary>What looks alike, such as a misspelling, where concepts tell the rest.</summary>
+    private const double LikenessWeight = 0.02;
+
     /// <summary>What a turn one away, and two away, counts.</summary>
     private const double NextWeight = 0.3;
     private const double SecondWeight = 0.1;
@@ -101,7 +104,7 @@ internal sealed class Ranking(IConceptTable? table)
             var scale = new TailScale([.. candidates.Select(candidate => candidate.Similarity).OfType<double>()], statistics.Memories, Tail);
             foreach (var candidate in candidates)
             {
-                candidate.Meaning = candidate.Similarity is { } similarity ? DenseWeight * best * scale.Above(similarity) : 0;
+                candidate.Meaning = candidate.Similarity is { } similarity ? DenseWeight * best * (scale.Above(similarity) + Math.Max(0, similarity)) : 0;
             }
 
             return;
@@ -128,7 +131,7 @@ internal sealed class Ranking(IConceptTable? table)
         {
             var memory = candidates[at].Memory;
             var soft = concepts.Soft(memory.Traits.Concepts) * (Bm25.K1 + 1) / (1 + bm25.Norm(memory.Index.Length(0)));
-            candidates[at].Meaning = (DenseWeight * best * scale.Above(dense[at])) + (SoftWeight * soft);
+            candidates[at].Meaning = (DenseWeight * best * scale.Above(dense[at])) + (SoftWeight * soft) + (LikenessWeight * best * Math.Max(0, candidates[at].Similarity ?? 0));
         }
     }
 

@@ -92,8 +92,8 @@ public sealed class RankingTests
     public void What_a_fact_ties_to_a_name_of_the_question_comes_before_what_nothing_does()
     {
         var (anna, ben) = (TermHash.Of("@anna"), TermHash.Of("@ben"));
-        var tie = Of("tie", ["x"]) with { Traits = new MemoryTraits { Relations = [(anna, ben)], Entities = [anna, ben] } };
-        var ofBen = Of("ben", ["tea"]) with { Traits = new MemoryTraits { Entities = [ben] } };
+        var tie = Of("tie", ["x"]) with { Traits = new MemoryTraits { Document = 7, Relations = [(anna, ben)], Entities = [anna, ben] } };
+        var ofBen = Of("ben", ["tea"]) with { Traits = new MemoryTraits { Document = 7, Entities = [ben] } };
         Assert.Equal(["ben", "any"], Ids(Rank(new RecallQuery { Bank = Bank, Text = "Does the husband of Anna drink tea" }, [tie, Of("any", ["tea"]), ofBen], [])).Take(2));
     }
 
@@ -104,7 +104,7 @@ public sealed class RankingTests
         List<MemoryCandidate> proven = [Of("a", ["tea"]), Of("b", ["tea"]) with { ProofCount = 4 }];
         Assert.Equal(["b", "a"], Ids(Rank(new RecallQuery { Bank = Bank, Text = "tea" }, proven, [])));
         Assert.Equal(["b", "a"], Ids(Rank(new RecallQuery { Bank = Bank, Text = "tea" }, [Of("a", ["tea"], said: old), Of("b", ["tea"], said: Now)], [])));
-        List<MemoryCandidate> dated = [Of("a", ["tea"]), Of("b", ["tea"]) with { Traits = new MemoryTraits { OccurredStart = old, OccurredEnd = old } }];
+        List<MemoryCandidate> dated = [Of("a", ["tea"]), Of("b", ["tea"]) with { Traits = new MemoryTraits { Document = 7, OccurredStart = old, OccurredEnd = old } }];
         Assert.Equal(["b", "a"], Ids(Rank(new RecallQuery { Bank = Bank, Text = "When did they drink tea?" }, dated, [])));
     }
 
