@@ -21,7 +21,7 @@ internal sealed class VersionedCache<T>(int capacity, TimeSpan age, TimeProvider
             }
 
             order.Remove(node);
-            if (!string.Equals(node.Value.Version, version, StringComparison.Ordinal) || time.GetElapsedTime(node.Value.At) > age)
+            if (!string.Equals(node.Value.Version, version, StringComparison.Ordinal) || time.GetUtcNow() - node.Value.At >= age)
             {
                 kept.Remove(key);
                 return null;
@@ -46,7 +46,7 @@ internal sealed class VersionedCache<T>(int capacity, TimeSpan age, TimeProvider
                 order.Remove(old);
             }
 
-            kept[key] = order.AddFirst(new Entry(key, version, time.GetTimestamp(), value));
+            kept[key] = order.AddFirst(new Entry(key, version, time.GetUtcNow(), value));
             if (kept.Count > capacity)
             {
                 kept.Remove(order.Last!.Value.Key);
@@ -55,5 +55,5 @@ internal sealed class VersionedCache<T>(int capacity, TimeSpan age, TimeProvider
         }
     }
 
-    private sealed record Entry(string Key, string Version, long At, T Value);
+    private sealed record Entry(string Key, string Version, DateTimeOffset At, T Value);
 }

@@ -28,7 +28,7 @@ internal sealed record CandidateRow : IJsonRow<CandidateRow>
             {
                 case 0: memoryId = RowValue.Text(ref reader); break;
                 case 1: speaker = RowValue.Text(ref reader); break;
-                case 2: index = RowValue.Text(ref reader); break;
+                case 2: index = IndexText.Check(RowValue.Text(ref reader)); break;
                 case 3: proofs = RowValue.Number(ref reader); break;
                 default: similarity = RowValue.Fraction(ref reader); break;
             }

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text.Json;
 using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
@@ -21,6 +23,18 @@ internal static class IndexText
     {
         var end = text.IndexOf(Between, StringComparison.Ordinal);
         return end < 0 ? MemoryTraits.None : MemoryTraits.Read(Decode(text.AsSpan(end + 1)));
+    }
+
+    /// <summary>The text as it is.</summary>
+    /// <exception cref="JsonException">It is none that <see cref="Write"/> wrote.</exception>
+    public static string Check(string text)
+    {
+        foreach (var part in text.AsSpan().Split(Between))
+        {
+            _ = Base64.IsValid(text.AsSpan()[part]) ? true : throw new JsonException("a row has something else where base 64 belongs");
+        }
+
+        return text;
     }
 
     private static byte[] Decode(ReadOnlySpan<char> text)
