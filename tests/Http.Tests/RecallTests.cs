@@ -91,7 +91,7 @@ public sealed class RecallTests : IAsyncLifetime
             Arg.Any<BankView>(),
             Arg.Any<ReadOnlyMemory<float>>(),
             Arg.Is<MemoryFilter>(filter => filter.Types.SequenceEqual(new[] { "world", "observation" }) && filter.Tags!.Match == TagsMatch.AllStrict),
-            100,
+            33,
             Arg.Any<CancellationToken>());
     }
 

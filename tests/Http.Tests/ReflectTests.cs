@@ -89,7 +89,7 @@ public sealed class ReflectTests : IAsyncLifetime
             Arg.Any<Core.Banks.BankView>(),
             Arg.Any<ReadOnlyMemory<float>>(),
             Arg.Is<MemoryFilter>(filter => filter.Types.SequenceEqual(new[] { "world", "experience" }) && filter.Tags!.Match == TagsMatch.AllStrict),
-            300,
+            100,
             Arg.Any<CancellationToken>());
         await host.Answerer.Received().AnswerAsync(
             Arg.Is<AnswerRequest>(request => request.Question == "tea" && request.Context == "for a card" && request.MaxTokens == 70 && request.MaySearch
