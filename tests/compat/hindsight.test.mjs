@@ -259,7 +259,7 @@ describe('recall', () => {
     assert.deepEqual(answer.source_facts, {});
     for (const [name, entity] of Object.entries(answer.entities)) {
       assert.equal(entity.canonical_name, name);
-      assert.deepEqual(entity.observations, []);
+      assert.ok(entity.observations.length > 0 && entity.observations.every((observation) => observation.text.includes(name)));
     }
     assert.match(recallResponseToPromptString(answer), /nurse/);
   });
@@ -284,6 +284,16 @@ describe('recall', () => {
     assert.deepEqual(await documents(['sport'], 'exact'), []);
     assert.deepEqual(await documents([], 'exact'), ['family']);
     assert.deepEqual(await documents([]), ['family', 'sport', 'work']);
+  });
+
+  test('tag groups filter as the contract has it', async () => {
+    const documents = async (tagGroups) => (await client.recall(bank, 'Gina', { tagGroups })).results.map((result) => result.document_id).sort();
+    assert.deepEqual(await documents([{ tags: ['sport'] }]), ['sport']);
+    assert.deepEqual(await documents([{ not: { tags: ['sport'] } }]), ['family', 'work']);
+    assert.deepEqual(await documents([{ or: [{ tags: ['work'] }, { tags: [], match: 'exact' }] }]), ['family', 'work']);
+    assert.deepEqual(await documents([{ tags: ['sport'] }, { and: [{ tags: ['friends'] }, { not: { tags: ['work'] } }] }]), ['sport']);
+    assert.deepEqual(await documents([{ tags: ['sport'] }, { tags: ['work'] }]), []);
+    await assert.rejects(documents([{ and: [] }]), (error) => error.statusCode === 422);
   });
 
   test('types filter', async () => {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using MemoryFunctions.Azure.Cosmos.Items;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Retain;
@@ -202,7 +203,10 @@ public sealed class MemoryModelTests
         private static string? Day(JsonElement memory) => BankAudit.Text(memory.GetProperty("about"), "mentionedAt")?[..10];
 
         private static string Terms(JsonElement memory) =>
-            $"{string.Join(' ', memory.GetProperty("terms").EnumerateArray().Select(term => term.GetString()).Order(StringComparer.Ordinal))} {memory.GetProperty("index")}";
+            $"{string.Join(' ', memory.GetProperty("terms").EnumerateArray().Select(term => term.GetString()).Order(StringComparer.Ordinal))} {Ranked(memory.GetProperty("index").GetString()!)}";
+
+        /// <summary>All that it is ranked by, but the document's incarnation, which is random, and when a turn without a date was first heard.</summary>
+        private static string Ranked(string index) => IndexText.Write(IndexText.Terms(index), IndexText.Traits(index) with { Document = 0, MentionedAt = null });
 
         private static string Place(JsonElement memory) =>
             $"{BankAudit.Text(memory, "documentId")} {memory.GetProperty("line").GetInt32()} {BankAudit.Text(memory, "text")}";
