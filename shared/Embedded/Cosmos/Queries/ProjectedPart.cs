@@ -1,5 +1,4 @@
 using MemoryFunctions.Embedded.Cosmos.Items;
-using MemoryFunctions.Embedded.Cosmos.Sql;
 
 namespace MemoryFunctions.Embedded.Cosmos.Queries;
 
