@@ -16,6 +16,9 @@ internal sealed class LatencyFloor : IAsyncDisposable
 {
     private const int Dimensions = 512;
     private const int BatchSize = 50;
+
+    /// <summary>Until the SDK's code is compiled with all optimisations.</summary>
+    private const int WarmUp = 1_500;
     private const string Partition = "floor";
 
     private readonly EmbeddedCosmosEndpoint endpoint;
@@ -40,7 +43,7 @@ internal sealed class LatencyFloor : IAsyncDisposable
             new EmbeddedCosmosOptions(), TimeProvider.System, NullLogger<EmbeddedCosmosEndpoint>.Instance, cancellationToken);
         await using var floor = new LatencyFloor(account);
         await floor.FillAsync(memories, cancellationToken);
-        await floor.AskAsync(calls, cancellationToken);
+        await floor.AskAsync(WarmUp, cancellationToken);
         var (allocated, processor) = (GC.GetTotalAllocatedBytes(), Environment.CpuUsage.TotalTime);
         var load = await floor.AskAsync(calls, cancellationToken);
         return new LatencyRow(LatencyKind.Floor, memories, 1, load, Environment.CpuUsage.TotalTime - processor, GC.GetTotalAllocatedBytes() - allocated, null);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace MemoryFunctions.Embedded.Cosmos.Partitions;
 
@@ -51,6 +52,8 @@ internal sealed class VectorCodes
         }
     }
 
+    /// <summary>Optimised at once: the first query of a large bank calls it for each vector before the runtime would get to that.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(int slot, ReadOnlySpan<float> vector)
     {
         var scale = Math.Abs(TensorPrimitives.MaxMagnitude(vector)) / MaxCode;
