@@ -20,6 +20,8 @@ internal static class Figures
 
     public static string Megabytes(long? bytes) => bytes is { } number ? (number / 1_000_000).ToString(CultureInfo.InvariantCulture) : None;
 
+    public static string Kilobytes(double? bytes) => bytes is { } number ? (number / 1_000).ToString("0", CultureInfo.InvariantCulture) : None;
+
     public static string Count(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A share between 0 and 1 as percent.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MemoryFunctions.Bench.Wire;
 
 namespace MemoryFunctions.Bench.Serving;
@@ -8,7 +9,7 @@ internal sealed class Instance : IAsyncDisposable
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
-    private readonly ServerProcess? process;
+    private ServerProcess? process;
 
     private Instance(HindsightHttp client, ServerProcess? process)
     {
@@ -17,10 +18,13 @@ internal sealed class Instance : IAsyncDisposable
         Memory = process is null ? null : new MemorySampler(process);
     }
 
-    public HindsightHttp Client { get; }
+    public HindsightHttp Client { get; private set; }
 
     /// <summary>Null where the process is not ours to look at.</summary>
-    public MemorySampler? Memory { get; }
+    public MemorySampler? Memory { get; private set; }
+
+    /// <inheritdoc cref="Memory"/>
+    public AllocationMeter? Allocations { get; private set; }
 
     /// <summary>What the process has computed so far; null where it is not ours to look at. Unlike time, it hardly depends on what else runs.</summary>
     public TimeSpan? ProcessorTime => process?.ProcessorTime();
@@ -40,6 +44,7 @@ internal sealed class Instance : IAsyncDisposable
         try
         {
             await instance.WaitUntilReadyAsync(cancellationToken);
+            instance.Allocations = AllocationMeter.Start(started.Id);
             return instance;
         }
         catch
@@ -61,17 +66,41 @@ internal sealed class Instance : IAsyncDisposable
         throw new BenchException($"--url: {url} does not answer /health/ready with 200.");
     }
 
+    /// <summary>Ends the process and starts it anew with its data, at another address.</summary>
+    /// <returns>How long it took from its start until it was ready.</returns>
+    public async Task<TimeSpan> RestartAsync(CancellationToken cancellationToken)
+    {
+        await StopWatchingAsync();
+        Client.Dispose();
+        var started = Stopwatch.GetTimestamp();
+        process = await process!.RestartAsync();
+        Client = new HindsightHttp(process.Address);
+        await WaitUntilReadyAsync(cancellationToken);
+        return Stopwatch.GetElapsedTime(started);
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (Memory is not null)
-        {
-            await Memory.DisposeAsync();
-        }
-
+        await StopWatchingAsync();
         Client.Dispose();
         if (process is not null)
         {
             await process.DisposeAsync();
+        }
+    }
+
+    private async Task StopWatchingAsync()
+    {
+        if (Allocations is not null)
+        {
+            await Allocations.DisposeAsync();
+            Allocations = null;
+        }
+
+        if (Memory is not null)
+        {
+            await Memory.DisposeAsync();
+            Memory = null;
         }
     }
 

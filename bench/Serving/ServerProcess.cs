@@ -12,11 +12,13 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly DirectoryInfo folder;
-    private readonly bool keepsFolder;
+    private readonly IReadOnlyList<string> settings;
+    private bool keepsFolder;
     private readonly LastLines output = new(40);
 
-    private ServerProcess(Process process, DirectoryInfo folder, bool keepsFolder, Uri address)
+    private ServerProcess(Process process, DirectoryInfo folder, bool keepsFolder, IReadOnlyList<string> settings, Uri address)
     {
+        this.settings = settings;
         this.process = process;
         this.folder = folder;
         this.keepsFolder = keepsFolder;
@@ -28,6 +30,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>The operating system's number of it.</summary>
+    public int Id => process.Id;
 
     public bool HasExited => process.HasExited;
 
@@ -70,7 +75,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         };
         try
         {
-            return new ServerProcess(Process.Start(start)!, data, keepsFolder, address);
+            return new ServerProcess(Process.Start(start)!, data, keepsFolder, settings, address);
         }
         catch (Win32Exception e)
         {
@@ -107,6 +112,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>Ends it and starts another on the same folder, which takes the folder over; this one is disposed.</summary>
+    public async Task<ServerProcess> RestartAsync()
+    {
+        await KillAsync();
+        var next = Start(folder, keepsFolder, settings);
+        keepsFolder = true;
+        await DisposeAsync();
+        return next;
     }
 
     public async ValueTask DisposeAsync()

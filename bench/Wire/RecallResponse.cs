@@ -1,6 +1,6 @@
 namespace MemoryFunctions.Bench.Wire;
 
-internal sealed record RecallResponse(IReadOnlyList<RecallResult> Results);
+internal sealed record RecallResponse(IReadOnlyList<RecallResult> Results, RecallTrace? Trace = null);
 
 /// <param name="SourceTurns">Zero-based line numbers in the document.</param>
 /// <param name="MentionedAt">When it was said; null where the service does not know.</param>

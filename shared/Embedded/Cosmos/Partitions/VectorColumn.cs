@@ -7,6 +7,7 @@ internal sealed class VectorColumn
 {
     private float[]?[] values = [];
     private float[] norms = [];
+    private VectorCodes? codes;
     private int built;
 
     /// <summary>The vectors of all slots; those that a reader was given never change.</summary>
@@ -24,14 +25,18 @@ internal sealed class VectorColumn
             if (rows[built].Content.Vector is { } vector)
             {
                 (values[built], norms[built]) = (vector.Values, vector.Norm);
+                codes ??= new VectorCodes(vector.Values.Length);
+                codes.Reserve(rows.Length);
+                codes.Set(built, vector.Values);
             }
         }
 
-        return new VectorView(values, norms);
+        return new VectorView(values, norms, codes?.Snapshot());
     }
 }
 
 /// <summary>Vectors by slot.</summary>
 /// <param name="Values">The vectors; null where an item has none.</param>
 /// <param name="Norms">Their Euclidean lengths.</param>
-internal readonly record struct VectorView(float[]?[] Values, float[] Norms);
+/// <param name="Codes">The same in short; null where there are none at all.</param>
+internal readonly record struct VectorView(float[]?[] Values, float[] Norms, VectorCodes? Codes);

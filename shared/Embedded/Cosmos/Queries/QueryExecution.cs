@@ -151,7 +151,14 @@ internal sealed class QueryExecution(BoundQuery query, QueryScope scope)
             return false;
         }
 
-        distance = query.VectorOrder!.Measure(values, vectors.Norms[slot]);
+        var (order, norm) = (query.VectorOrder!, vectors.Norms[slot]);
+        if (vectors.Codes is { } codes && collector.IsChoosing && order.HasBound && !collector.Admits(order.AtMost(codes, slot, norm)))
+        {
+            distance = 0;
+            return false;
+        }
+
+        distance = order.Measure(values, norm);
         return collector.Admits(distance);
     }
 

@@ -9,6 +9,9 @@ internal sealed class TopRows(RowOrder order, int needed)
     private RankedRow worst;
     private bool cut;
 
+    /// <summary>Whether there are enough rows that further ones have to be better.</summary>
+    public bool IsChoosing => cut;
+
     /// <summary>Whether a row of this vector distance may be among them; one that is as far as the last may.</summary>
     public bool Admits(double score) => needed > 0 && (!cut || order.CompareScores(score, worst.Score) <= 0);
 
