@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using MemoryFunctions.Core.Models;
 
 namespace MemoryFunctions.Core.Recall;
@@ -15,36 +14,31 @@ internal sealed class AskedLemma
     private readonly IConceptTable table;
     private readonly int row;
     private readonly float idf;
-    private readonly float[] vector;
 
     // A phrase of the table may have words that are no lemma themselves.
     private readonly ushort[] ownWords;
 
-    public AskedLemma(IConceptTable table, ConceptUnit unit, float idf)
+    public AskedLemma(IConceptTable table, ConceptUnit unit, int count, float idf)
     {
         this.table = table;
         this.idf = idf;
         row = unit.Row;
-        vector = new float[table.Dimensions];
-        table.CopyVector(row, vector);
+        Weight = count * idf;
         ownWords = unit.Text.Contains('_', StringComparison.Ordinal)
             ? [.. unit.Text.Split('_').Where(word => table.Find(word) < 0).Select(word => ConceptAxis.OfWord(word, table.Count))]
             : [];
     }
 
-    /// <summary>0 or more, or <see cref="SameWord"/>.</summary>
-    /// <param name="axis">The axis.</param>
-    /// <param name="other">Its vector, where it is a row of the table.</param>
-    /// <param name="otherIdf">Its inverse document frequency.</param>
-    public float Nearness(ushort axis, ReadOnlySpan<float> other, float otherIdf)
-    {
-        if (axis >= table.Count)
-        {
-            return ownWords.Contains(axis) ? SameWord : 0;
-        }
+    /// <summary>What the lemma counts in the question as a whole.</summary>
+    public float Weight { get; }
 
-        return table.SharesWord(row, axis)
-            ? SameWord
-            : Math.Max(0, (TensorPrimitives.Dot(vector, other) - Threshold) / (1 - Threshold)) * Math.Min(idf, otherIdf);
-    }
+    public float Cosine(ushort other) => table.Cosine(row, other);
+
+    /// <summary>What a row is worth as an answer: 0 or more, or <see cref="SameWord"/>.</summary>
+    public float Nearness(ushort other, float cosine, float otherIdf) => table.SharesWord(row, other)
+        ? SameWord
+        : cosine <= Threshold ? 0 : (cosine - Threshold) / (1 - Threshold) * Math.Min(idf, otherIdf);
+
+    /// <summary>The same of an axis that is no row.</summary>
+    public float Nearness(ushort axis) => ownWords.Contains(axis) ? SameWord : 0;
 }

@@ -3,45 +3,39 @@ using MemoryFunctions.Core.Models;
 
 namespace MemoryFunctions.Core.Recall;
 
-/// <summary>A question as concepts: the direction of all of it, and each of its lemmas by itself.</summary>
+/// <summary>A question as concepts: its lemmas, its units that are none, and its length as a vector.</summary>
 internal sealed class ConceptQuestion
 {
-    private readonly IConceptTable table;
-    private readonly float[] direction;
     private readonly Dictionary<ushort, float> own = [];
 
     public ConceptQuestion(IConceptTable table, IReadOnlyList<ConceptUnit> units, Func<int, double> idf)
     {
-        this.table = table;
-        direction = new float[table.Dimensions];
-        var vector = new float[table.Dimensions];
-        foreach (var unit in units)
+        var sum = new float[table.Dimensions];
+        var lemmas = new List<AskedLemma>();
+        foreach (var (unit, count) in units.CountBy(unit => unit))
         {
             var axis = ConceptAxis.Of(unit, table.Count);
-            var weight = (float)idf(axis);
+            var rarity = (float)idf(axis);
             if (unit.Row < 0)
             {
-                own[axis] = own.GetValueOrDefault(axis) + weight;
+                own[axis] = own.GetValueOrDefault(axis) + (count * rarity);
                 continue;
             }
 
-            table.CopyVector(unit.Row, vector);
-            TensorPrimitives.MultiplyAdd(vector, weight, direction, direction);
+            lemmas.Add(new AskedLemma(table, unit, count, rarity));
+            table.AddVector(unit.Row, count * rarity, sum);
         }
 
-        var length = Math.Sqrt(TensorPrimitives.SumOfSquares<float>(direction) + own.Values.Sum(weight => (double)weight * weight));
-        Scale = length > 1e-6 ? (float)(1 / length) : 0;
-        Lemmas = [.. units.Where(unit => unit.Row >= 0).DistinctBy(unit => unit.Row).Select(unit => new AskedLemma(table, unit, (float)idf(unit.Row)))];
+        Lemmas = [.. lemmas];
+        Length = MathF.Sqrt(TensorPrimitives.SumOfSquares<float>(sum) + own.Values.Sum(weight => weight * weight));
     }
 
-    public IReadOnlyList<AskedLemma> Lemmas { get; }
+    /// <summary>The distinct ones.</summary>
+    public AskedLemma[] Lemmas { get; }
 
-    public bool IsEmpty => Scale == 0;
+    /// <summary>The length of the sum of all its units, each times its idf; all but 0 where there is nothing to ask for.</summary>
+    public float Length { get; }
 
-    /// <summary>What makes the direction one of unit length.</summary>
-    private float Scale { get; }
-
-    /// <summary>The cosine of the question and one axis.</summary>
-    public float Project(ushort axis, ReadOnlySpan<float> vector) =>
-        Scale * (axis < table.Count ? TensorPrimitives.Dot(direction, vector) : own.GetValueOrDefault(axis));
+    /// <summary>The part of the sum that is along an axis of a unit that is no lemma.</summary>
+    public float Along(ushort axis) => own.GetValueOrDefault(axis);
 }

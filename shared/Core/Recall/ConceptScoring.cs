@@ -20,7 +20,7 @@ internal sealed class ConceptScoring(IConceptTable table)
     {
         var scores = new ConceptScore[candidates.Count];
         var asked = new ConceptQuestion(table, question, idf);
-        if (asked.IsEmpty)
+        if (asked.Length < 1e-6f)
         {
             return scores;
         }

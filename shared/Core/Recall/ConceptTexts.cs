@@ -8,52 +8,41 @@ namespace MemoryFunctions.Core.Recall;
 /// <remarks>Rents its memory: dispose of it.</remarks>
 internal sealed class ConceptTexts : IDisposable
 {
-    private readonly int dimensions;
+    private readonly IConceptTable table;
     private readonly int lemmas;
-    private readonly int asked;
+    private readonly ConceptQuestion question;
     private readonly ConceptAxes axes;
 
-    // For each axis: its vector, its idf, its cosine with the question and its nearness to each lemma of the question.
-    private readonly float[] vectors;
+    // For each axis: its idf, its product with the question, and its nearness to each lemma of the question.
     private readonly float[] idfs;
-    private readonly float[] projections;
+    private readonly float[] products;
     private readonly float[] nearness;
 
     // The text: its distinct axes, and how often each stands in it (0 for all others).
     private readonly int[] places;
     private readonly int[] counts;
     private readonly float[] sum;
+    private readonly float[] best;
     private int distinct;
 
     public ConceptTexts(IConceptTable table, ConceptQuestion question, ConceptAxes axes, Func<int, double> idf)
     {
+        this.table = table;
+        this.question = question;
         this.axes = axes;
-        dimensions = table.Dimensions;
         lemmas = table.Count;
-        asked = question.Lemmas.Count;
-        vectors = ArrayPool<float>.Shared.Rent(axes.Count * dimensions);
         idfs = ArrayPool<float>.Shared.Rent(axes.Count);
-        projections = ArrayPool<float>.Shared.Rent(axes.Count);
-        nearness = ArrayPool<float>.Shared.Rent(axes.Count * asked);
+        products = ArrayPool<float>.Shared.Rent(axes.Count);
+        nearness = ArrayPool<float>.Shared.Rent(axes.Count * question.Lemmas.Length);
         places = ArrayPool<int>.Shared.Rent(axes.Count);
         counts = ArrayPool<int>.Shared.Rent(axes.Count);
-        sum = new float[dimensions];
+        sum = new float[table.Dimensions];
+        best = new float[question.Lemmas.Length];
         Array.Clear(counts, 0, axes.Count);
         for (var place = 0; place < axes.Count; place++)
         {
-            var axis = axes[place];
-            var vector = Vector(place);
-            if (axis < lemmas)
-            {
-                table.CopyVector(axis, vector);
-            }
-
-            idfs[place] = (float)idf(axis);
-            projections[place] = question.Project(axis, vector);
-            for (var i = 0; i < asked; i++)
-            {
-                nearness[(place * asked) + i] = question.Lemmas[i].Nearness(axis, vector, idfs[place]);
-            }
+            idfs[place] = (float)idf(axes[place]);
+            Compare(place);
         }
     }
 
@@ -84,10 +73,10 @@ internal sealed class ConceptTexts : IDisposable
         foreach (var place in places.AsSpan(0, distinct))
         {
             var weight = MathF.Sqrt(counts[place]) * idfs[place];
-            product += weight * projections[place];
+            product += weight * products[place];
             if (axes[place] < lemmas)
             {
-                TensorPrimitives.MultiplyAdd(Vector(place), weight, sum, sum);
+                table.AddVector(axes[place], weight, sum);
             }
             else
             {
@@ -96,22 +85,29 @@ internal sealed class ConceptTexts : IDisposable
         }
 
         var length = MathF.Sqrt(square + TensorPrimitives.SumOfSquares<float>(sum));
-        return length > 1e-6f ? Math.Clamp(product / length, -1, 1) : 0;
+        return length > 1e-6f ? Math.Clamp(product / (length * question.Length), -1, 1) : 0;
     }
 
     /// <summary>What the nearest axes are worth, over the lemmas of which the text has no word, before the text's length counts.</summary>
     public float Soft()
     {
-        var total = 0f;
-        for (var i = 0; i < asked; i++)
+        Array.Clear(best);
+        foreach (var place in places.AsSpan(0, distinct))
         {
-            var best = 0f;
-            foreach (var place in places.AsSpan(0, distinct))
+            var near = Nearness(place);
+            for (var i = 0; i < near.Length; i++)
             {
-                best = Math.Max(best, nearness[(place * asked) + i]);
+                if (near[i] > best[i])
+                {
+                    best[i] = near[i];
+                }
             }
+        }
 
-            total += best == AskedLemma.SameWord ? 0 : best;
+        var total = 0f;
+        foreach (var nearest in best)
+        {
+            total += nearest == AskedLemma.SameWord ? 0 : nearest;
         }
 
         return total;
@@ -119,13 +115,35 @@ internal sealed class ConceptTexts : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<float>.Shared.Return(vectors);
         ArrayPool<float>.Shared.Return(idfs);
-        ArrayPool<float>.Shared.Return(projections);
+        ArrayPool<float>.Shared.Return(products);
         ArrayPool<float>.Shared.Return(nearness);
         ArrayPool<int>.Shared.Return(places);
         ArrayPool<int>.Shared.Return(counts);
     }
 
-    private Span<float> Vector(int place) => vectors.AsSpan(place * dimensions, dimensions);
+    private Span<float> Nearness(int place) => nearness.AsSpan(place * best.Length, best.Length);
+
+    private void Compare(int place)
+    {
+        var axis = axes[place];
+        var near = Nearness(place);
+        var product = 0f;
+        for (var i = 0; i < near.Length; i++)
+        {
+            var asked = question.Lemmas[i];
+            if (axis < lemmas)
+            {
+                var cosine = asked.Cosine(axis);
+                product += asked.Weight * cosine;
+                near[i] = asked.Nearness(axis, cosine, idfs[place]);
+            }
+            else
+            {
+                near[i] = asked.Nearness(axis);
+            }
+        }
+
+        products[place] = axis < lemmas ? product : question.Along(axis);
+    }
 }

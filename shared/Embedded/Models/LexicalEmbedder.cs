@@ -1,26 +1,16 @@
 using MemoryFunctions.Core.Models;
-using MemoryFunctions.Core.Text;
 
 namespace MemoryFunctions.Embedded.Models;
 
 /// <summary>
-/// Vectors without a model: signed feature hashing (Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009) of
-/// the terms of a text and, at a low weight, of the parts of each term. Texts are near each other where they share words or parts of
-/// words, so that a misspelling or a compound still meets; synonyms are not known to it.
+/// Vectors of words alone (<see cref="HashedTerms"/>). What <see cref="ConceptEmbedder"/> has replaced: it serves what it has filled
+/// until that is moved.
 /// </summary>
-/// <remarks>Plain arithmetic in a fixed order: the same text gives the same bits in every process.</remarks>
 internal sealed class LexicalEmbedder : IEmbedder
 {
     public const int Dimensions = 512;
 
-    private const float PartWeight = 0.7f;
-    private const int ShortestPart = 3;
-    private const int LongestPart = 5;
-
-    // Taken by no term, so that a text without terms is like no other text.
-    private const int EmptyDimension = 0;
-
-    public ModelSignature Signature { get; } = new("lexical-1", Dimensions);
+    public ModelSignature Signature { get; } = new(OfflineEmbedders.WordsOnly, Dimensions);
 
     public Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
@@ -29,80 +19,11 @@ internal sealed class LexicalEmbedder : IEmbedder
         for (var i = 0; i < vectors.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            vectors[i] = Embed(texts[i]);
+            var vector = new float[Dimensions];
+            HashedTerms.Write(texts[i], vector);
+            vectors[i] = vector;
         }
 
         return Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>(vectors);
-    }
-
-    private static float[] Embed(string text)
-    {
-        var vector = new float[Dimensions];
-        foreach (var (term, count) in Count(text))
-        {
-            AddTerm(vector, term, count);
-        }
-
-        Normalize(vector);
-        return vector;
-    }
-
-    // In the order in which terms first come, for sums of floats depend on it.
-    private static IEnumerable<(string Term, int Count)> Count(string text) =>
-        TextAnalyzer.Analyze(text).GroupBy(term => term, StringComparer.Ordinal).Select(group => (group.Key, group.Count()));
-
-    private static void AddTerm(float[] vector, string term, int count)
-    {
-        // Long words are rarer than short ones (Zipf's law of abbreviation), and no text knows how rare its words are elsewhere.
-        var weight = MathF.Sqrt(count) * (0.6f + (0.1f * Math.Min(term.Length, 8)));
-        Add(vector, StableHash.Of(term), weight);
-        if (term.Length < ShortestPart + 1)
-        {
-            return;
-        }
-
-        var marked = $"^{term}$";
-        var parts = 0;
-        for (var length = ShortestPart; length <= LongestPart; length++)
-        {
-            parts += Math.Max(0, marked.Length - length + 1);
-        }
-
-        var partWeight = weight * PartWeight / MathF.Sqrt(parts);
-        for (var length = ShortestPart; length <= LongestPart; length++)
-        {
-            for (var start = 0; start + length <= marked.Length; start++)
-            {
-                Add(vector, ~StableHash.Of(marked.AsSpan(start, length)), partWeight);
-            }
-        }
-    }
-
-    private static void Add(float[] vector, ulong hash, float weight)
-    {
-        var dimension = 1 + (int)(hash % (Dimensions - 1));
-        vector[dimension] += (hash >> 63) == 0 ? weight : -weight;
-    }
-
-    private static void Normalize(float[] vector)
-    {
-        var sum = 0.0;
-        foreach (var value in vector)
-        {
-            sum += (double)value * value;
-        }
-
-        if (sum < 1e-12)
-        {
-            Array.Clear(vector);
-            vector[EmptyDimension] = 1;
-            return;
-        }
-
-        var scale = 1 / Math.Sqrt(sum);
-        for (var i = 0; i < vector.Length; i++)
-        {
-            vector[i] = (float)(vector[i] * scale);
-        }
     }
 }

@@ -56,11 +56,10 @@ public sealed class LexicalEmbedderTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
-    public void The_offline_models_are_registered()
+    public void It_is_used_where_its_name_is_set()
     {
-        var registered = new ServiceCollection().AddOfflineModels().Single(service => service.ServiceType == typeof(IEmbedder));
-        var model = (IEmbedder)Activator.CreateInstance(registered.ImplementationType!)!;
-        Assert.Equal(new ModelSignature("lexical-1", 512), model.Signature);
+        using var services = new ServiceCollection().AddOfflineModels("lexical-1").BuildServiceProvider();
+        Assert.Equal(new ModelSignature("lexical-1", 512), services.GetRequiredService<IEmbedder>().Signature);
     }
 
     private Task<IReadOnlyList<ReadOnlyMemory<float>>> Embed(params string[] texts) => embedder.EmbedAsync(texts, CancellationToken.None);

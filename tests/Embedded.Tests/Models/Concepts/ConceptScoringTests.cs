@@ -57,7 +57,7 @@ public sealed class ConceptScoringTests
 
     [Fact]
     public void Scores_are_those_of_the_formula() => Prop.ForAll(
-        Gen.Zip(Text(0, 5), Text(0, 8).ArrayOf()).ToArbitrary(),
+        Gen.Zip(Text(0, 5), Gen.Choose(0, 12).SelectMany(count => Text(0, 8).ArrayOf(count))).ToArbitrary(),
         sample =>
         {
             var (question, texts) = sample;
