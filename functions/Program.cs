@@ -14,6 +14,6 @@ builder.Services
     .AddCosmosStore(builder.Configuration)
     .AddStorageQueue(builder.Configuration)
     .AddOpenAIModels(builder.Configuration)
-    .AddOfflineModels()
+    .AddOfflineModels(builder.Configuration["Models:Embedding:Model"])
     .AddMemoryHttp(builder.Configuration);
 await builder.Build().RunAsync();

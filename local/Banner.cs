@@ -15,7 +15,7 @@ internal static class Banner
             : "in this process (nothing is lost with it: work is found again in the store)";
         var embedder = app.Services.GetRequiredService<IEmbedder>();
         var hasEmbedding = OpenAIEmbedderFactory.IsSet(app.Configuration, OpenAIEmbeddingOptions.Section);
-        var concepts = app.Services.GetService<IConceptTable>() is null ? "" : "\n                          + concept table (English, a ranking signal)";
+        var concepts = app.Services.GetService<IConceptTable>() is null ? "" : "\n              + concept table (English, a ranking signal)";
         var chat = app.Services.GetService<IChatModel>();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             MemoryFunctions is ready

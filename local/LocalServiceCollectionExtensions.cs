@@ -27,7 +27,7 @@ internal static class LocalServiceCollectionExtensions
     }
 
     public static IServiceCollection AddLocalModels(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddOpenAIModels(configuration).AddOfflineModels();
+        services.AddOpenAIModels(configuration).AddOfflineModels(configuration[$"{OpenAIEmbeddingOptions.Section}:{nameof(OpenAIEmbeddingOptions.Model)}"]);
 
     public static bool IsStorageQueue(IConfiguration configuration)
     {

@@ -44,8 +44,8 @@ internal static class Reembedding
         services.AddOpenAIModels(new ConfigurationBuilder().Build());
         return services.AddContainerMover(configuration, provider => OpenAIEmbedderFactory.IsSet(configuration, NextEmbedding)
             ? provider.GetRequiredService<OpenAIEmbedderFactory>().Create(configuration, NextEmbedding)
-            : BuiltIn());
+            : BuiltIn(configuration[$"{NextEmbedding}:{nameof(OpenAIEmbeddingOptions.Model)}"]));
     }
 
-    private static IEmbedder BuiltIn() => new ServiceCollection().AddOfflineModels().BuildServiceProvider().GetRequiredService<IEmbedder>();
+    private static IEmbedder BuiltIn(string? model) => new ServiceCollection().AddOfflineModels(model).BuildServiceProvider().GetRequiredService<IEmbedder>();
 }

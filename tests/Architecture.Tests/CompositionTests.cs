@@ -38,7 +38,7 @@ public sealed class CompositionTests
             .AddCosmosStore(builder.Configuration)
             .AddStorageQueue(builder.Configuration)
             .AddOpenAIModels(builder.Configuration)
-            .AddOfflineModels()
+            .AddOfflineModels(builder.Configuration["Models:Embedding:Model"])
             .AddMemoryHttp(builder.Configuration);
         await using var services = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
@@ -47,6 +47,7 @@ public sealed class CompositionTests
         Assert.NotNull(services.GetRequiredService<SweepService>());
         Assert.Equal(hasModels, services.GetService<IFactExtractor>() is not null);
         Assert.Equal(hasModels ? "embedding" : "lexical", services.GetRequiredService<IEmbedder>().Signature.Model[..(hasModels ? 9 : 7)]);
+        Assert.Equal(hasModels, services.GetService<IConceptTable>() is null);
     }
 
     [Fact]

@@ -64,6 +64,27 @@ public sealed class ReembedTests
         Assert.Equal(3, (await moved.Client.MemoriesAsync("alice")).Count);
     }
 
+    [Fact]
+    public async Task What_the_built_in_model_of_before_filled_is_moved_to_that_of_now()
+    {
+        using var folder = new DataFolder();
+        string[] before = ["--Models:Embedding:Model", "lexical-1"];
+        await using (var old = await LocalProcess.StartAsync(folder, before))
+        {
+            await old.Client.RetainAsync("alice", "user: I keep bees.", "d");
+        }
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => LocalProcess.StartAsync(folder));
+        Assert.Contains("was filled by lexical-1/512, the settings name lexical-2/512", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("reembed", refused.Message, StringComparison.Ordinal);
+
+        var (code, output) = await LocalProcess.RunAsync("reembed", folder, [.. before, "--Cosmos:NextContainer", Next, "--seal"]);
+        Assert.True(code == 0, output);
+
+        await using var moved = await LocalProcess.StartAsync(folder, "--Cosmos:Container", Next);
+        Assert.Contains(await moved.Client.RecallAsync("alice", "who keeps bees?"), text => text.Contains("bees", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Cosmos:NextContainer")]
     [InlineData("Models:NextEmbedding", "--Cosmos:NextContainer", Next)]

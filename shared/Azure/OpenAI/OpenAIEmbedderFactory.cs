@@ -17,13 +17,14 @@ public sealed class OpenAIEmbedderFactory
     internal OpenAIEmbedderFactory(Func<TokenCredential> credential, ModelTransport? transport, TimeProvider time, ILoggerFactory loggers) =>
         (_credential, _transport, _time, _loggers) = (credential, transport, time, loggers);
 
-    /// <summary>Whether a section says anything about a model.</summary>
+    /// <summary>Whether a section says anything about a model, and not only the name of a built-in one.</summary>
     public static bool IsSet(IConfiguration configuration, string section)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var settings = configuration.GetSection(section);
-        return new[] { nameof(OpenAIModelOptions.Model), nameof(OpenAIModelOptions.Endpoint), nameof(OpenAIModelOptions.ApiKey) }
-            .Any(name => !string.IsNullOrWhiteSpace(settings[name]));
+        var model = settings[nameof(OpenAIModelOptions.Model)];
+        return (!string.IsNullOrWhiteSpace(model) && !OfflineEmbedders.Has(model))
+            || new[] { nameof(OpenAIModelOptions.Endpoint), nameof(OpenAIModelOptions.ApiKey) }.Any(name => !string.IsNullOrWhiteSpace(settings[name]));
     }
 
     /// <summary>An embedder of its own limits and cache, as a section such as <c>Models:NextEmbedding</c> says; the caller disposes of it.</summary>

@@ -11,7 +11,7 @@ namespace MemoryFunctions.Core.Memories;
 /// it stands, its times, the things it names and how they stand to each other, its concepts.
 /// </summary>
 /// <remarks>
-/// Little-endian: u8 version, u8 flags, u8 permanence, u8 type, u32 document, i32 line, u16 tokens; i32 hours since 1970 each for the
+/// Little-endian: u8 version, u8 flags, u8 permanence, u32 document, i32 line, u16 tokens; i32 hours since 1970 each for the
 /// beginning and the end of what it tells of and for when it was said, as far as the flags say they are there; then three lists, each
 /// behind a u8 count: u32 entities, pairs of u32 relations, u16 concepts. All names are <see cref="TermHash"/>es.
 /// </remarks>
@@ -60,7 +60,7 @@ public sealed record MemoryTraits
     public IReadOnlyList<(uint Subject, uint Object)> Relations { get; init; } = [];
 
     /// <summary>Rows of the concept table, with repeats.</summary>
-    public IReadOnlyList<ushort> Concepts { get; init; } = [];
+    public ReadOnlyMemory<ushort> Concepts { get; init; }
 
     public static MemoryTraits Of(MemoryUnit unit, string documentLife, IConceptTable? concepts) => new()
     {
@@ -80,14 +80,13 @@ public sealed record MemoryTraits
 
     public byte[] Write()
     {
-        var bytes = new byte[14 + 12 + 3 + (Entities.Count * 4) + (Relations.Count * 8) + (Concepts.Count * 2)];
+        var bytes = new byte[13 + 12 + 3 + (Entities.Count * 4) + (Relations.Count * 8) + (Concepts.Length * 2)];
         var writer = new Writer(bytes);
         var flags = (OccurredStart is null ? 0 : HasStart) | (OccurredEnd is null ? 0 : HasEnd) | (MentionedAt is null ? 0 : HasMention)
             | (IsStated ? IsStatedFlag : 0) | (IsObservation ? IsObservationFlag : 0);
         writer.Byte(Format);
         writer.Byte((byte)flags);
         writer.Byte((byte)Permanence);
-        writer.Byte(0);
         writer.Number(Document);
         writer.Number((uint)Line);
         writer.Short((ushort)Tokens);
@@ -112,8 +111,8 @@ public sealed record MemoryTraits
             writer.Number(other);
         }
 
-        writer.Byte((byte)Concepts.Count);
-        foreach (var row in Concepts)
+        writer.Byte((byte)Concepts.Length);
+        foreach (var row in Concepts.Span)
         {
             writer.Short(row);
         }
@@ -132,7 +131,6 @@ public sealed record MemoryTraits
 
         var flags = reader.Byte();
         var permanence = (Permanence)Math.Min(reader.Byte(), (byte)Permanence.ShortTerm);
-        reader.Byte();
         var (document, line, tokens) = (reader.Number(), (int)reader.Number(), reader.Short());
         var start = (flags & HasStart) > 0 ? Time((int)reader.Number()) : null;
         var end = (flags & HasEnd) > 0 ? Time((int)reader.Number()) : null;

@@ -35,9 +35,12 @@ public interface IConceptTable
     bool SharesWord(int one, int other);
 
     /// <summary>Writes the vector of a row, of unit length, into the first <see cref="Dimensions"/> numbers of the destination.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
-    /// <exception cref="ArgumentException">The destination is too short.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row, or the destination is too short.</exception>
     void CopyVector(int row, Span<float> destination);
+
+    /// <summary>Adds the vector of a row, of unit length, times a weight, to the first <see cref="Dimensions"/> numbers of a sum.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row, or the sum is too short.</exception>
+    void AddVector(int row, float weight, Span<float> sum);
 
     /// <summary>The cosine of two rows, from -1 to 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>

@@ -10,7 +10,7 @@ namespace MemoryFunctions.Core.Recall;
 internal sealed class Bm25
 {
     public const double K1 = 1.2;
-    public const double B = 0.75;
+    private const double B = 0.75;
     private const double CoverageWeight = 0.3;
 
     private readonly (uint Hash, double Idf)[][] terms;
@@ -34,7 +34,7 @@ internal sealed class Bm25
     public double Mass { get; }
 
     /// <summary>The normalisation of a turn of a length: <c>k1 (1 - b + b length / mean length)</c>.</summary>
-    public double Norm(int length) => K1 * (1 - B + (B * length / meanLength));
+    public static double Norm(double length, double meanLength) => K1 * (1 - B + (B * length / Math.Max(meanLength, 1e-9)));
 
     /// <summary>Scores each place of a memory; 0 where no term of the question stands in it.</summary>
     /// <param name="memory">The memory.</param>
@@ -48,7 +48,7 @@ internal sealed class Bm25
         covered.Clear();
         for (var place = 0; place < norms.Length; place++)
         {
-            norms[place] = Norm(memory.Length(place));
+            norms[place] = Norm(memory.Length(place), meanLength);
         }
 
         for (var term = 0; term < terms.Length; term++)

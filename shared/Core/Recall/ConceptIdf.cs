@@ -25,7 +25,8 @@ internal sealed class ConceptIdf
         return statistics => new ConceptIdf(table, words, statistics);
     }
 
-    public double Of(ushort row)
+    /// <param name="row">A row of the table.</param>
+    public double Of(int row)
     {
         var words = terms[row] ??= [.. table.Lemma(row).Split('_').Select(word => TermHash.Of(LanguageSet.English.TermOf(word)))];
         var rarest = int.MaxValue;

@@ -36,7 +36,7 @@ internal sealed class Ranking(IConceptTable? table)
         var bm25 = new Bm25(question.Terms, statistics);
         ScoreWords(candidates, bm25);
         var best = candidates.Count == 0 ? 0 : candidates.Max(candidate => candidate.Keyword);
-        AddMeaning(candidates, bm25, statistics, question, best > 0 ? best : Math.Max(1, bm25.Mass));
+        AddMeaning(candidates, statistics, question, best > 0 ? best : Math.Max(1, bm25.Mass));
         var boosts = new Boosts(query, question, candidates);
         var around = new Neighbours(candidates);
         var conversations = new Conversations(candidates, ConversationTurns);
@@ -97,7 +97,7 @@ internal sealed class Ranking(IConceptTable? table)
         }
     }
 
-    private void AddMeaning(List<Candidate> candidates, Bm25 bm25, BankStatistics statistics, RecallQuestion question, double best)
+    private void AddMeaning(List<Candidate> candidates, BankStatistics statistics, RecallQuestion question, double best)
     {
         if (table is null)
         {
@@ -115,7 +115,7 @@ internal sealed class Ranking(IConceptTable? table)
         var asked = ConceptRows.OfQuestion(question.Text, table, names);
         if (asked.Count > 0)
         {
-            AddConcepts(candidates, new ConceptScores(table, asked, rarity!(statistics)), bm25, statistics, best);
+            AddConcepts(table, candidates, asked, statistics, best);
         }
         else
         {
@@ -123,15 +123,15 @@ internal sealed class Ranking(IConceptTable? table)
         }
     }
 
-    private static void AddConcepts(List<Candidate> candidates, ConceptScores concepts, Bm25 bm25, BankStatistics statistics, double best)
+    private void AddConcepts(IConceptTable concepts, List<Candidate> candidates, IReadOnlyList<ConceptUnit> asked, BankStatistics statistics, double best)
     {
-        var dense = candidates.ConvertAll(candidate => concepts.Dense(candidate.Memory.Traits.Concepts));
-        var scale = new TailScale(dense, statistics.Memories, Tail);
+        var texts = candidates.ConvertAll(candidate => new ConceptCandidate(candidate.Memory.Traits.Concepts, candidate.Memory.Index.Length(0)));
+        var scores = new ConceptScoring(concepts).Score(asked, texts, rarity!(statistics).Of, statistics.MeanLength);
+        var scale = new TailScale([.. scores.Select(score => (double)score.Dense)], statistics.Memories, Tail);
         for (var at = 0; at < candidates.Count; at++)
         {
-            var memory = candidates[at].Memory;
-            var soft = concepts.Soft(memory.Traits.Concepts) * (Bm25.K1 + 1) / (1 + bm25.Norm(memory.Index.Length(0)));
-            candidates[at].Meaning = (DenseWeight * best * scale.Above(dense[at])) + (SoftWeight * soft) + (LikenessWeight * best * Math.Max(0, candidates[at].Similarity ?? 0));
+            candidates[at].Meaning = (DenseWeight * best * scale.Above(scores[at].Dense)) + (SoftWeight * scores[at].Soft)
+                + (LikenessWeight * best * Math.Max(0, candidates[at].Similarity ?? 0));
         }
     }
 

@@ -16,6 +16,15 @@ internal sealed class RecallArms(IMemoryStore memories, RecallOptions options, T
 
     public List<string> Degraded { get; } = [];
 
+    /// <param name="bank">The bank.</param>
+    /// <param name="view">What is seen of it.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="embedding">Its vector.</param>
+    /// <param name="statistics">The bank's statistics.</param>
+    /// <param name="withoutStatistics">Why they could not be read; without them there is no telling which words are rare.</param>
+    /// <param name="filter">Which memories to look at.</param>
+    /// <param name="budget">How many an arm may bring.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="StoreException">None of them answered.</exception>
     public async Task SearchAsync(
         BankId bank,
@@ -23,13 +32,16 @@ internal sealed class RecallArms(IMemoryStore memories, RecallOptions options, T
         RecallQuestion question,
         Task<(ReadOnlyMemory<float> Value, string? Failure)> embedding,
         BankStatistics statistics,
+        string? withoutStatistics,
         MemoryFilter filter,
         int budget,
         CancellationToken cancellationToken)
     {
         var arms = new List<(string Name, Task<(IReadOnlyList<MemoryCandidate>? Value, string? Failure)> Search)>
         {
-            ("keyword", GuardAsync("keyword", token => SearchByTermsAsync(bank, view, question, statistics, filter, budget, token), cancellationToken)),
+            ("keyword", withoutStatistics is null
+                ? GuardAsync("keyword", token => SearchByTermsAsync(bank, view, question, statistics, filter, budget, token), cancellationToken)
+                : Task.FromResult<(IReadOnlyList<MemoryCandidate>?, string?)>((null, withoutStatistics))),
             ("semantic", GuardAsync("semantic", token => SearchByVectorAsync(bank, view, embedding, filter, RecallOptions.Nearest(budget), token), cancellationToken)),
         };
         if (question.Ranges is [var range, ..])

@@ -24,9 +24,9 @@ public sealed class RecallOptions
     [SettingRange("Recall:ArmTimeout", "00:00:00.050", "00:01:00")]
     public TimeSpan ArmTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How many answers are remembered until their bank changes; 0 remembers none.</summary>
+    /// <summary>How many answers are remembered until their bank changes, some 100 KB each; 0 remembers none.</summary>
     [SettingRange("Recall:CachedAnswers", 0, 100_000)]
-    public int CachedAnswers { get; set; } = 1_000;
+    public int CachedAnswers { get; set; } = 200;
 
     /// <summary>How many the arms bring that could go on for ever: by vector, by time.</summary>
     internal static int Nearest(int budget) => Math.Max(1, budget / 3);

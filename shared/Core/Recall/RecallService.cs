@@ -55,20 +55,21 @@ public sealed class RecallService(
         }
 
         var key = RecallKey.Of(query);
-        if (key is not null && caches.Answers.Find(key, header.ETag) is { } known)
+        if (key is not null && caches.Answers.Find(key, header.ETag) is { } remembered)
         {
             await embedding.ConfigureAwait(false);
-            return known;
+            return remembered;
         }
 
         var now = time.GetUtcNow();
         var question = RecallQuestion.Read(query, now);
         var view = header.View;
-        var statistics = await ReadStatisticsAsync(query.Bank, header, cancellationToken).ConfigureAwait(false);
+        var (known, failure) = await arms.GuardAsync("keyword", token => ReadStatisticsAsync(query.Bank, header, token), cancellationToken).ConfigureAwait(false);
+        var statistics = known ?? BankStatistics.Empty;
         var prepared = time.GetElapsedTime(started);
 
         var filter = new MemoryFilter(query.Types, query.Tags, now) { Condition = query.Condition };
-        await arms.SearchAsync(query.Bank, view, question, embedding, statistics, filter, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
+        await arms.SearchAsync(query.Bank, view, question, embedding, statistics, failure, filter, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
         var searched = time.GetElapsedTime(started);
 
         var ranked = ranking.Rank(query, question, statistics, arms.Found.Values.SelectMany(found => found));

@@ -19,7 +19,7 @@ internal sealed class TailScale
         {
             deviation = 0;
         }
-        else if (total <= largest.Length || total <= most)
+        else if (total <= most)
         {
             mean = known.Average();
             deviation = Math.Sqrt(known.Average(value => (value - mean) * (value - mean)));

@@ -13,13 +13,16 @@ public static class OfflineModelsServiceCollectionExtensions
     /// it, and only with it, an <see cref="IConceptTable"/>; and an <see cref="IAnswerer"/> that quotes. Each only where there is
     /// none already.
     /// </summary>
-    public static IServiceCollection AddOfflineModels(this IServiceCollection services)
+    /// <param name="services">With the models that are set.</param>
+    /// <param name="embedding">One of <see cref="OfflineEmbedders"/>; null, or anything else, is the newest.</param>
+    public static IServiceCollection AddOfflineModels(this IServiceCollection services, string? embedding = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<IAnswerer, ExtractiveAnswerer>();
         if (!services.Any(service => service.ServiceType == typeof(IEmbedder)))
         {
-            services.AddSingleton<IConceptTable, ConceptTable>().AddSingleton<IEmbedder, LexicalEmbedder>();
+            services.AddSingleton<IConceptTable, ConceptTable>();
+            _ = embedding is OfflineEmbedders.WordsOnly ? services.AddSingleton<IEmbedder, LexicalEmbedder>() : services.AddSingleton<IEmbedder, ConceptEmbedder>();
         }
 
         return services;

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using MemoryFunctions.Azure.Cosmos.Items;
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Embedded.Cosmos;
 
@@ -72,6 +75,29 @@ public sealed class RecallCostTests
         Assert.NotEmpty(answer.Results);
         Assert.EndsWith("failed", Assert.Single(answer.Degraded), StringComparison.Ordinal);
         Assert.Empty((await host.Recall.RecallAsync(new RecallQuery { Bank = Bank, Text = "What is the dog called in the garden?" }, CancellationToken.None)).Degraded);
+    }
+
+    [Fact]
+    public async Task Without_the_statistics_the_other_arms_answer_and_say_so()
+    {
+        await using var host = await StartAsync();
+        await FillAsync(host);
+        script.Fail(1, point => point.Operation == CosmosOperation.Read, FaultSide.Before, status: 503);
+        var answer = await host.Recall.RecallAsync(new RecallQuery { Bank = Bank, Text = "Where does our dog sleep?" }, CancellationToken.None);
+        Assert.True(script.Hit);
+        Assert.NotEmpty(answer.Results);
+        Assert.Equal(["keyword: failed"], answer.Degraded);
+    }
+
+    [Fact]
+    public void What_was_indexed_before_there_were_traits_is_read_and_what_is_no_index_is_refused()
+    {
+        var terms = TermIndex.Build([["tea"], null, null, null, null]);
+        var old = Convert.ToBase64String(terms.Bytes.Span);
+        Assert.True(IndexText.Terms(IndexText.Check(old)).IsSame(terms));
+        Assert.Equal(MemoryTraits.None, IndexText.Traits(old));
+        Assert.True(IndexText.Terms(IndexText.Check(IndexText.Write(terms, MemoryTraits.None))).IsSame(terms));
+        Assert.Throws<JsonException>(() => IndexText.Check(old + ".no base 64"));
     }
 
     private static async Task FillAsync(MemoryHost host)

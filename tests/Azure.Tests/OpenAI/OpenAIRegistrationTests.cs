@@ -100,6 +100,24 @@ public sealed class OpenAIRegistrationTests
         Assert.Equal(["next", "embedding-model"], models.Server.Requests.Select(request => request.Model));
     }
 
+    [Theory]
+    [InlineData("lexical-1", null, null, false)]
+    [InlineData("lexical-2", "", " ", false)]
+    [InlineData("lexical-2", "http://localhost:1/v1", null, true)]
+    [InlineData("lexical-1", null, "key", true)]
+    [InlineData("lexical", null, null, true)]
+    public void The_name_of_a_built_in_embedder_alone_asks_for_no_server(string model, string? endpoint, string? key, bool isSet)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Models:Embedding:Model"] = model,
+            ["Models:Embedding:Endpoint"] = endpoint,
+            ["Models:Embedding:ApiKey"] = key,
+        }).Build();
+
+        Assert.Equal(isSet, OpenAIEmbedderFactory.IsSet(configuration, "Models:Embedding"));
+    }
+
     [Fact]
     public void A_second_embedder_names_its_own_settings()
     {

@@ -108,6 +108,23 @@ public sealed class RankingTests
         Assert.Equal(["b", "a"], Ids(Rank(new RecallQuery { Bank = Bank, Text = "When did they drink tea?" }, dated, [])));
     }
 
+    [Fact]
+    public void Observations_come_first_where_they_are_preferred_and_what_was_to_hold_for_days_fades()
+    {
+        List<MemoryCandidate> both = [Of("a", ["tea"]), Of("b", ["tea"]) with { Traits = new MemoryTraits { Document = 7, IsObservation = true } }];
+        var query = new RecallQuery { Bank = Bank, Text = "tea" };
+        Assert.Equal(["a", "b"], Ids(Rank(query, both, [])));
+        Assert.Equal(["b", "a"], Ids(Rank(query with { PreferObservations = true }, both, [])));
+        var old = new MemoryTraits { Document = 7, MentionedAt = Now.AddDays(-60) };
+        List<MemoryCandidate> passed = [Of("a", ["tea"]) with { Traits = old with { Permanence = Permanence.ShortTerm } }, Of("b", ["tea"]) with { Traits = old }];
+        Assert.Equal(["b", "a"], Ids(Rank(query, passed, [])));
+        Assert.Equal(["a", "b"], Ids(Rank(query with { Now = Now.AddDays(-50) }, passed, [])));
+    }
+
+    [Fact]
+    public void What_is_only_like_the_question_is_a_result_in_a_bank_of_one() =>
+        Assert.Equal(["a"], Ids(Rank(new RecallQuery { Bank = Bank, Text = "tea" }, [], [Of("a", ["dog"], similarity: 0.6)])));
+
     private static DateTimeOffset Now => new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static BankId Bank => BankId.Create("t", BankKind.User, "x");

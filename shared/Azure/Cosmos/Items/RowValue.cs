@@ -52,9 +52,6 @@ internal static class RowValue
     public static double Fraction(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : throw new JsonException("a row has something else where a number belongs");
 
-    public static byte[] Bytes(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out var bytes) ? bytes : throw new JsonException("a row has something else where base 64 belongs");
-
     public static void RequireObject(ref Utf8JsonReader reader) =>
         _ = reader.TokenType == JsonTokenType.StartObject ? true : throw new JsonException("a row has something else where an object belongs");
 

@@ -30,6 +30,8 @@ internal sealed class ConceptTable : IConceptTable
 
     public void CopyVector(int row, Span<float> destination) => opened.Value.Vectors.Copy(row, destination);
 
+    public void AddVector(int row, float weight, Span<float> sum) => opened.Value.Vectors.Add(row, weight, sum);
+
     public float Cosine(int one, int other) => opened.Value.Vectors.Cosine(one, other);
 
     private sealed class Opened(ConceptData data)

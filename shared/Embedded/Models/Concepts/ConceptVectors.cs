@@ -1,12 +1,16 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace MemoryFunctions.Embedded.Models.Concepts;
 
-/// <summary>Arithmetic over the rows of signed bytes. The length of a row is computed when it is first asked for, and kept.</summary>
+/// <summary>
+/// Arithmetic over the rows of signed bytes, where they are: a row is two lines of a processor's cache, as floats it would be eight.
+/// The length of a row is computed when it is first asked for, and kept.
+/// </summary>
 internal sealed unsafe class ConceptVectors(ConceptData data)
 {
     /// <summary>How many numbers are taken at once; the table's dimensions are a multiple of it.</summary>
-    public const int Step = 16;
+    public const int Step = 32;
 
     // 0 is not computed yet. Threads that race write the same bits.
     private readonly float[] inverseLengths = new float[data.Count];
@@ -14,15 +18,22 @@ internal sealed unsafe class ConceptVectors(ConceptData data)
     public void Copy(int row, Span<float> destination)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, data.Dimensions, nameof(destination));
-        var scale = InverseLength(row);
+        destination[..data.Dimensions].Clear();
+        Add(row, 1, destination);
+    }
+
+    public void Add(int row, float weight, Span<float> sum)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sum.Length, data.Dimensions, nameof(sum));
+        var scale = weight * InverseLength(row);
         var source = Row(row);
-        fixed (float* to = destination)
+        fixed (float* to = sum)
         {
             for (var i = 0; i < data.Dimensions; i += Step)
             {
-                var (low, high) = Vector128.Widen(Vector128.Load(source + i));
-                Store(low, scale, to + i);
-                Store(high, scale, to + i + (Step / 2));
+                var (low, high) = Vector256.Widen(Vector256.Load(source + i));
+                AddTo(to + i, low, scale);
+                AddTo(to + i + (Step / 2), high, scale);
             }
         }
     }
@@ -30,11 +41,12 @@ internal sealed unsafe class ConceptVectors(ConceptData data)
     public float Cosine(int one, int other) =>
         Math.Clamp(Dot(one, other) * (InverseLength(one) * InverseLength(other)), -1, 1);
 
-    private static void Store(Vector128<short> numbers, float scale, float* to)
+    private static void AddTo(float* sum, Vector256<short> numbers, float scale)
     {
-        var (low, high) = Vector128.Widen(numbers);
-        (Vector128.ConvertToSingle(low) * scale).Store(to);
-        (Vector128.ConvertToSingle(high) * scale).Store(to + Vector128<float>.Count);
+        var (low, high) = Vector256.Widen(numbers);
+        (Vector256.Load(sum) + (Vector256.ConvertToSingle(low) * scale)).Store(sum);
+        sum += Vector256<float>.Count;
+        (Vector256.Load(sum) + (Vector256.ConvertToSingle(high) * scale)).Store(sum);
     }
 
     private float InverseLength(int row)
@@ -54,17 +66,26 @@ internal sealed unsafe class ConceptVectors(ConceptData data)
     {
         var left = Row(one);
         var right = Row(other);
-        var sum = Vector128<int>.Zero;
+        var sum = Vector256<int>.Zero;
         for (var i = 0; i < data.Dimensions; i += Step)
         {
-            var (low, high) = Vector128.Widen(Vector128.Load(left + i));
-            var (otherLow, otherHigh) = Vector128.Widen(Vector128.Load(right + i));
-            var (first, second) = Vector128.Widen(low * otherLow);
-            var (third, fourth) = Vector128.Widen(high * otherHigh);
-            sum += first + second + third + fourth;
+            var (low, high) = Vector256.Widen(Vector256.Load(left + i));
+            var (otherLow, otherHigh) = Vector256.Widen(Vector256.Load(right + i));
+            sum += Products(low, otherLow) + Products(high, otherHigh);
         }
 
-        return Vector128.Sum(sum);
+        return Vector256.Sum(sum);
+    }
+
+    private static Vector256<int> Products(Vector256<short> one, Vector256<short> other)
+    {
+        if (Avx2.IsSupported)
+        {
+            return Avx2.MultiplyAddAdjacent(one, other);
+        }
+
+        var (low, high) = Vector256.Widen(one * other);
+        return low + high;
     }
 
     private sbyte* Row(int row) => data.Rows + ((nint)row * data.Dimensions);

@@ -103,6 +103,15 @@ public sealed class ConceptTableTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
+    public void A_vector_is_added_to_what_is_there()
+    {
+        var sum = Vector(1);
+        Table.AddVector(2, 3, sum);
+
+        Assert.All(sum.Zip(Vector(1).Zip(Vector(2), (one, two) => one + (3 * two))), pair => Assert.Equal(pair.Second, pair.First, tolerance: 1e-6));
+    }
+
+    [Fact]
     public void Lemmas_share_a_word_where_one_of_theirs_is_the_same() => Prop.ForAll(
         Gen.Choose(0, Table.Count - 1).Two().ToArbitrary(),
         pair =>
@@ -130,7 +139,9 @@ public sealed class ConceptTableTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Table.Cosine(0, row));
         Assert.Throws<ArgumentOutOfRangeException>(() => Table.SharesWord(row, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Table.CopyVector(row, new float[128]));
-        Assert.ThrowsAny<ArgumentException>(() => Table.CopyVector(0, new float[127]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Table.CopyVector(0, new float[127]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Table.AddVector(row, 1, new float[128]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Table.AddVector(0, 1, new float[127]));
     }
 
     [Fact]
