@@ -205,8 +205,12 @@ public sealed class MemoryModelTests
         private static string Terms(JsonElement memory) =>
             $"{string.Join(' ', memory.GetProperty("terms").EnumerateArray().Select(term => term.GetString()).Order(StringComparer.Ordinal))} {Ranked(memory.GetProperty("index").GetString()!)}";
 
-        /// <summary>All that it is ranked by, but the document's incarnation, which is random, and when a turn without a date was first heard.</summary>
-        private static string Ranked(string index) => IndexText.Write(IndexText.Terms(index), IndexText.Traits(index) with { Document = 0, MentionedAt = null });
+        /// <summary>
+        /// All that it is ranked by, but what the documents do not tell: their incarnation, which is random; when a turn without a date was
+        /// first heard; and under which offset from UTC a turn was first dated, by which the days in it were resolved.
+        /// </summary>
+        private static string Ranked(string index) => IndexText.Write(
+            IndexText.Terms(index), IndexText.Traits(index) with { Document = 0, MentionedAt = null, OccurredStart = null, OccurredEnd = null });
 
         private static string Place(JsonElement memory) =>
             $"{BankAudit.Text(memory, "documentId")} {memory.GetProperty("line").GetInt32()} {BankAudit.Text(memory, "text")}";

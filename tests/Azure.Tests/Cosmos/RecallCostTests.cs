@@ -97,7 +97,7 @@ public sealed class RecallCostTests
         Assert.True(IndexText.Terms(IndexText.Check(old)).IsSame(terms));
         Assert.Equal(MemoryTraits.None, IndexText.Traits(old));
         Assert.True(IndexText.Terms(IndexText.Check(IndexText.Write(terms, MemoryTraits.None))).IsSame(terms));
-        Assert.Throws<JsonException>(() => IndexText.Check(old + ".no base 64"));
+        Assert.Throws<JsonException>(() => IndexText.Check(old + ".*"));
     }
 
     private static async Task FillAsync(MemoryHost host)
