@@ -30,9 +30,8 @@ internal sealed class Ranking(IConceptTable? table)
 
     private readonly Func<BankStatistics, ConceptIdf>? rarity = table is null ? null : ConceptIdf.Over(table);
 
-    public IReadOnlyList<RankedMemory> Rank(RecallQuery query, RecallQuestion question, BankStatistics statistics, IEnumerable<MemoryCandidate> found)
+    public IReadOnlyList<RankedMemory> Rank(RecallQuery query, RecallQuestion question, BankStatistics statistics, IReadOnlyList<Candidate> candidates)
     {
-        var candidates = Join(found);
         var bm25 = new Bm25(question.Terms, statistics);
         ScoreWords(candidates, bm25);
         var best = candidates.Count == 0 ? 0 : candidates.Max(candidate => candidate.Keyword);
@@ -61,6 +60,7 @@ internal sealed class Ranking(IConceptTable? table)
                 .ThenBy(candidate => candidate.Memory.Id, StringComparer.Ordinal)
                 .Select(candidate => new RankedMemory(candidate.Memory.Id, candidate.Final, candidate.Similarity, candidate.Keyword > 0 || candidate.Around > 0 ? candidate.Keyword + candidate.Around : null)
                 {
+                    Version = candidate.Memory.Version,
                     Tokens = candidate.Memory.Traits.Tokens,
                     IsStated = candidate.Memory.Traits.IsStated,
                     Words = candidate.Memory.Index,
@@ -68,25 +68,7 @@ internal sealed class Ranking(IConceptTable? table)
         ];
     }
 
-    private static List<Candidate> Join(IEnumerable<MemoryCandidate> found)
-    {
-        var joined = new Dictionary<string, Candidate>(StringComparer.Ordinal);
-        foreach (var memory in found)
-        {
-            if (!joined.TryGetValue(memory.Id, out var candidate))
-            {
-                joined.Add(memory.Id, new Candidate(memory));
-            }
-            else
-            {
-                candidate.Similarity ??= memory.Similarity;
-            }
-        }
-
-        return [.. joined.Values];
-    }
-
-    private static void ScoreWords(List<Candidate> candidates, Bm25 bm25)
+    private static void ScoreWords(IReadOnlyList<Candidate> candidates, Bm25 bm25)
     {
         Span<double> places = stackalloc double[TermIndex.Places];
         foreach (var candidate in candidates)
@@ -97,7 +79,7 @@ internal sealed class Ranking(IConceptTable? table)
         }
     }
 
-    private void AddMeaning(List<Candidate> candidates, BankStatistics statistics, RecallQuestion question, double best)
+    private void AddMeaning(IReadOnlyList<Candidate> candidates, BankStatistics statistics, RecallQuestion question, double best)
     {
         if (table is null)
         {
@@ -123,9 +105,9 @@ internal sealed class Ranking(IConceptTable? table)
         }
     }
 
-    private void AddConcepts(IConceptTable concepts, List<Candidate> candidates, IReadOnlyList<ConceptUnit> asked, BankStatistics statistics, double best)
+    private void AddConcepts(IConceptTable concepts, IReadOnlyList<Candidate> candidates, IReadOnlyList<ConceptUnit> asked, BankStatistics statistics, double best)
     {
-        var texts = candidates.ConvertAll(candidate => new ConceptCandidate(candidate.Memory.Traits.Concepts, candidate.Memory.Index.Length(0)));
+        var texts = candidates.Select(candidate => new ConceptCandidate(candidate.Memory.Traits.Concepts, candidate.Memory.Index.Length(0))).ToList();
         var scores = new ConceptScoring(concepts).Score(asked, texts, rarity!(statistics).Of, statistics.MeanLength);
         var scale = new TailScale([.. scores.Select(score => (double)score.Dense)], statistics.Memories, Tail);
         for (var at = 0; at < candidates.Count; at++)
@@ -136,7 +118,7 @@ internal sealed class Ranking(IConceptTable? table)
     }
 
     /// <summary>Without concepts the offline vectors still see misspellings and parts of words.</summary>
-    private static void AddLikeness(List<Candidate> candidates, double best)
+    private static void AddLikeness(IReadOnlyList<Candidate> candidates, double best)
     {
         foreach (var candidate in candidates)
         {

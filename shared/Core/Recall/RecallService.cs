@@ -69,12 +69,16 @@ public sealed class RecallService(
         var prepared = time.GetElapsedTime(started);
 
         var filter = new MemoryFilter(query.Types, query.Tags, now) { Condition = query.Condition };
-        await arms.SearchAsync(query.Bank, view, question, embedding, statistics, failure, filter, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
+
+        // With a time there is one search more, and no read left for what its names leave open.
+        var depth = question.Ranges.Count == 0 ? caches.Memories.DepthFor(query.Bank) : CandidateDepth.Whole;
+        await arms.SearchAsync(query.Bank, view, question, embedding, statistics, failure, filter, depth, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
+        var candidates = await ReadCandidatesAsync(query.Bank, view, arms, cancellationToken).ConfigureAwait(false);
         var searched = time.GetElapsedTime(started);
 
-        var ranked = ranking.Rank(query, question, statistics, arms.Found.Values.SelectMany(found => found));
+        var ranked = ranking.Rank(query, question, statistics, candidates);
         var fused = time.GetElapsedTime(started);
-        var results = await new ResultReader(memories).ReadAsync(query.Bank, view, ranked, query.MaxTokens, cancellationToken).ConfigureAwait(false);
+        var results = await new ResultReader(memories, caches.Memories).ReadAsync(query.Bank, view, ranked, query.MaxTokens, cancellationToken).ConfigureAwait(false);
         var texts = query.ChunkTokens is { } tokens
             ? await chunks.ReadAsync(query.Bank, header.Life, [.. results.Select(result => result.Memory)], tokens, cancellationToken).ConfigureAwait(false)
             : null;
@@ -114,6 +118,19 @@ public sealed class RecallService(
         {
             throw new InvalidInputException("query", $"must be at most {MaxQueryTokens} tokens");
         }
+    }
+
+    /// <summary>The candidates of all arms; those of which all is known, where the rest cannot be read.</summary>
+    private async Task<IReadOnlyList<Candidate>> ReadCandidatesAsync(BankId bank, BankView view, RecallArms arms, CancellationToken cancellationToken)
+    {
+        var reader = new CandidateReader(memories, caches.Memories);
+        var (read, failure) = await arms.GuardAsync("candidates", token => reader.ReadAsync(bank, view, arms.Found.Values, token), cancellationToken).ConfigureAwait(false);
+        if (failure is not null)
+        {
+            arms.Degraded.Add(failure);
+        }
+
+        return read ?? reader.Joined();
     }
 
     private static RecallTrace Trace(RecallQuestion question, RecallArms arms, IReadOnlyList<TimeSpan> stages) => new(

@@ -8,7 +8,7 @@ namespace MemoryFunctions.Core.Recall;
 /// where a fact that was stated from it is in the same answer; the fact takes its place. What says nearly the same as a better result
 /// is left out too.
 /// </summary>
-internal sealed class ResultReader(IMemoryStore memories)
+internal sealed class ResultReader(IMemoryStore memories, KnownMemories known)
 {
     /// <summary>What a short turn takes, where nobody wrote down what it takes.</summary>
     private const int TokensPerMemory = 30;
@@ -31,8 +31,7 @@ internal sealed class ResultReader(IMemoryStore memories)
                 break;
             }
 
-            var read = await memories.ReadAsync(bank, view, [.. page.Select(place => place.Id)], cancellationToken).ConfigureAwait(false);
-            var units = read.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
+            var units = await ReadAsync(bank, view, page, cancellationToken).ConfigureAwait(false);
             foreach (var place in page)
             {
                 // One that is not there was deleted since it was ranked.
@@ -46,6 +45,34 @@ internal sealed class ResultReader(IMemoryStore memories)
         }
 
         return results;
+    }
+
+    /// <summary>What is known of them, and the rest in one read.</summary>
+    private async Task<Dictionary<string, MemoryUnit>> ReadAsync(BankId bank, BankView view, List<RankedMemory> page, CancellationToken cancellationToken)
+    {
+        var (units, missing) = (new Dictionary<string, MemoryUnit>(page.Count, StringComparer.Ordinal), new List<string>());
+        foreach (var place in page)
+        {
+            if (known.FindUnit(place.Id, place.Version) is { } unit)
+            {
+                units.Add(place.Id, unit);
+            }
+            else
+            {
+                missing.Add(place.Id);
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            foreach (var memory in await memories.ReadVersionedAsync(bank, view, missing, cancellationToken).ConfigureAwait(false))
+            {
+                known.Keep(memory);
+                units.Add(memory.Unit.Id, memory.Unit);
+            }
+        }
+
+        return units;
     }
 
     /// <summary>As many as fill the tokens and one more; half as many again where facts may take the places of turns.</summary>

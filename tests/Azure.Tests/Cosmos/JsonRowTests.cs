@@ -64,6 +64,7 @@ public sealed class JsonRowTests
             ["createdAt"] = texts[5],
             ["updatedAt"] = texts[6],
             ["proofCount"] = proofs,
+            ["_etag"] = optional[0],
             ["later"] = "not known",
         };
 
@@ -77,6 +78,7 @@ public sealed class JsonRowTests
             ["memoryId"] = id,
             ["speaker"] = speaker,
             ["index"] = Convert.ToBase64String([.. index.Select(value => (byte)value)]),
+            ["_etag"] = speaker,
             ["similarity"] = similarity,
         };
 
@@ -85,6 +87,9 @@ public sealed class JsonRowTests
 
     [Fact]
     public void A_candidate_row_reads_itself_as_the_serializer_reads_it() => ReadsAlike<CandidateRow>(Candidates);
+
+    [Fact]
+    public void A_row_of_a_name_reads_itself_as_the_serializer_reads_it() => ReadsAlike<NameRow>(Candidates);
 
     [Fact]
     public void A_row_without_what_every_row_has_is_refused_by_its_name()

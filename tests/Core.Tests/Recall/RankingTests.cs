@@ -130,7 +130,10 @@ public sealed class RankingTests
     private static BankId Bank => BankId.Create("t", BankKind.User, "x");
 
     private static IReadOnlyList<RankedMemory> Rank(RecallQuery query, IReadOnlyList<MemoryCandidate> byTerms, IReadOnlyList<MemoryCandidate> byVector) =>
-        new Ranking(table: null).Rank(query, RecallQuestion.Read(query, Now) with { Terms = Terms }, Statistics, [.. byTerms, .. byVector]);
+        new Ranking(table: null).Rank(query, RecallQuestion.Read(query, Now) with { Terms = Terms }, Statistics, Join([.. byTerms, .. byVector]));
+
+    private static IReadOnlyList<Candidate> Join(IReadOnlyList<MemoryCandidate> found) =>
+        [.. found.GroupBy(memory => memory.Id, StringComparer.Ordinal).Select(same => new Candidate(same.First()) { Similarity = same.Select(memory => memory.Similarity).FirstOrDefault(similarity => similarity is not null) })];
 
     private static IEnumerable<string> Ids(IEnumerable<RankedMemory> results) => results.Select(result => result.Id);
 
