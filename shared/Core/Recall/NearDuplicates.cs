@@ -67,13 +67,13 @@ internal sealed class NearDuplicates
 
         private static ulong Mark(uint[] hashes)
         {
-            var mark = 0UL;
+            var bits = 0UL;
             foreach (var hash in hashes)
             {
-                mark |= 1UL << (int)(hash % 64);
+                bits |= 1UL << (int)(hash % 64);
             }
 
-            return mark;
+            return bits;
         }
     }
 }
