@@ -8,7 +8,8 @@ namespace MemoryFunctions.Core.Recall;
 /// it and when multiply. What each is worth is in docs/decisions/0022.
 /// </summary>
 /// <param name="table">The concept table, where one is in use.</param>
-internal sealed class Ranking(IConceptTable? table)
+/// <param name="without">What to leave out.</param>
+internal sealed class Ranking(IConceptTable? table, RankingElements without = RankingElements.None)
 {
     /// <summary>For each standard deviation above the bank's other memories, as a share of the best keyword score.</summary>
     private const double DenseWeight = 0.125;
@@ -35,18 +36,22 @@ internal sealed class Ranking(IConceptTable? table)
         var bm25 = new Bm25(question.Terms, statistics);
         ScoreWords(candidates, bm25);
         var best = candidates.Count == 0 ? 0 : candidates.Max(candidate => candidate.Keyword);
-        AddMeaning(candidates, statistics, question, best > 0 ? best : Math.Max(1, bm25.Mass));
-        var boosts = new Boosts(query, question, candidates);
-        var around = new Neighbours(candidates);
-        var conversations = new Conversations(candidates, ConversationTurns);
+        if (!without.HasFlag(RankingElements.Meaning))
+        {
+            AddMeaning(candidates, statistics, question, best > 0 ? best : Math.Max(1, bm25.Mass));
+        }
+
+        var boosts = new Boosts(query, question, candidates, without);
+        var around = without.HasFlag(RankingElements.Neighbours) ? null : new Neighbours(candidates);
+        var conversations = without.HasFlag(RankingElements.Conversation) ? null : new Conversations(candidates, ConversationTurns);
 
         // A memory that has all of the question and nothing else to say for it comes to a half, about.
         var scale = Math.Max(bm25.Mass, 1);
         foreach (var candidate in candidates)
         {
             var sum = candidate.Own + candidate.Around
-                + (NextWeight * around.Meaning(candidate, 1)) + (SecondWeight * around.Meaning(candidate, 2))
-                + (ConversationWeight * conversations.Of(candidate));
+                + (around is null ? 0 : (NextWeight * around.Meaning(candidate, 1)) + (SecondWeight * around.Meaning(candidate, 2)))
+                + (conversations is null ? 0 : ConversationWeight * conversations.Of(candidate));
             var score = sum * boosts.Of(candidate);
             candidate.Final = score / (score + scale);
         }
@@ -68,14 +73,14 @@ internal sealed class Ranking(IConceptTable? table)
         ];
     }
 
-    private static void ScoreWords(IReadOnlyList<Candidate> candidates, Bm25 bm25)
+    private void ScoreWords(IReadOnlyList<Candidate> candidates, Bm25 bm25)
     {
         Span<double> places = stackalloc double[TermIndex.Places];
         foreach (var candidate in candidates)
         {
             bm25.Score(candidate.Memory.Index, places);
             candidate.Keyword = places[0];
-            candidate.Around = (NextWeight * (places[1] + places[2])) + (SecondWeight * (places[3] + places[4]));
+            candidate.Around = without.HasFlag(RankingElements.Neighbours) ? 0 : (NextWeight * (places[1] + places[2])) + (SecondWeight * (places[3] + places[4]));
         }
     }
 

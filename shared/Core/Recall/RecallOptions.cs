@@ -32,6 +32,9 @@ public sealed class RecallOptions
     [SettingRange("Recall:CachedMemories", 0, 1_000_000)]
     public int CachedMemories { get; set; } = 20_000;
 
+    /// <summary>What ranking is to leave out, names with commas between: for measuring what each is worth.</summary>
+    public RankingElements Without { get; set; }
+
     /// <summary>How many the arms bring that could go on for ever: by vector, by time.</summary>
     internal static int Nearest(int budget) => Math.Max(1, budget / 3);
 

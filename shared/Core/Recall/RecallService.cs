@@ -34,7 +34,7 @@ public sealed class RecallService(
     /// <summary>The most tokens a question may have.</summary>
     public const int MaxQueryTokens = 500;
 
-    private readonly Ranking ranking = new(concepts);
+    private readonly Ranking ranking = new(concepts, options.Value.Without);
 
     /// <summary>An answer; a bank that is not there has nothing to say.</summary>
     /// <exception cref="InvalidInputException">The question is blank or too long.</exception>
@@ -78,7 +78,7 @@ public sealed class RecallService(
 
         var ranked = ranking.Rank(query, question, statistics, candidates);
         var fused = time.GetElapsedTime(started);
-        var results = await new ResultReader(memories, caches.Memories).ReadAsync(query.Bank, view, ranked, query.MaxTokens, cancellationToken).ConfigureAwait(false);
+        var results = await new ResultReader(memories, caches.Memories, options.Value.Without.HasFlag(RankingElements.NearDuplicates)).ReadAsync(query.Bank, view, ranked, query.MaxTokens, cancellationToken).ConfigureAwait(false);
         var texts = query.ChunkTokens is { } tokens
             ? await chunks.ReadAsync(query.Bank, header.Life, [.. results.Select(result => result.Memory)], tokens, cancellationToken).ConfigureAwait(false)
             : null;

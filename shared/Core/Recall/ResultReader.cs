@@ -8,7 +8,7 @@ namespace MemoryFunctions.Core.Recall;
 /// where a fact that was stated from it is in the same answer; the fact takes its place. What says nearly the same as a better result
 /// is left out too.
 /// </summary>
-internal sealed class ResultReader(IMemoryStore memories, KnownMemories known)
+internal sealed class ResultReader(IMemoryStore memories, KnownMemories known, bool keepsDuplicates)
 {
     /// <summary>What a short turn takes, where nobody wrote down what it takes.</summary>
     private const int TokensPerMemory = 30;
@@ -76,14 +76,14 @@ internal sealed class ResultReader(IMemoryStore memories, KnownMemories known)
     }
 
     /// <summary>As many as fill the tokens and one more; half as many again where facts may take the places of turns.</summary>
-    private static List<RankedMemory> Page(IReadOnlyList<RankedMemory> ranked, NearDuplicates duplicates, int tokens, ref int from)
+    private List<RankedMemory> Page(IReadOnlyList<RankedMemory> ranked, NearDuplicates duplicates, int tokens, ref int from)
     {
         var page = new List<RankedMemory>();
         var (left, hasFacts) = ((long)tokens, false);
         for (; from < ranked.Count && page.Count < MaxPage && left >= 0; from++)
         {
             var place = ranked[from];
-            if (duplicates.IsOne(place.Words))
+            if (!keepsDuplicates && duplicates.IsOne(place.Words))
             {
                 continue;
             }
