@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Work;
+using MemoryFunctions.Http.Auth;
 using MemoryFunctions.Http.Banks;
 using MemoryFunctions.Http.Health;
 using MemoryFunctions.Http.OpenApi;
@@ -33,6 +34,7 @@ public sealed class MemoryApi
         app.Use(next => new ProblemHandler(next, handlerLogger).InvokeAsync);
         app.Use(next => new BodyLimit(next, maxBodyBytes).InvokeAsync);
         app.UseRouting();
+        app.Use(next => new Authentication(next).InvokeAsync);
         app.UseEndpoints(endpoints =>
         {
             HealthEndpoints.Map(endpoints);

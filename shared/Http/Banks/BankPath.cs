@@ -2,26 +2,28 @@ using System.Reflection;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Http.Api;
+using MemoryFunctions.Http.Auth;
 using MemoryFunctions.Http.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace MemoryFunctions.Http.Banks;
 
-/// <summary>The bank that a route names. A bank of this surface is a user's.</summary>
+/// <summary>The bank that a route names, of the caller's tenant. A bank of this surface is a user's.</summary>
 internal sealed record BankPath(BankId Bank) : IBindableFromHttpContext<BankPath>
 {
     private const string Field = "bank_id";
 
     public static ValueTask<BankPath?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        if (!string.Equals(RouteText.Read(context, "tenant"), BankId.DefaultTenant, StringComparison.Ordinal))
+        var own = context.Caller().Tenant;
+        if (RouteText.Read(context, "tenant") is var tenant && tenant is not BankId.DefaultTenant && !string.Equals(tenant, own, StringComparison.Ordinal))
         {
             throw new ProblemException(StatusCodes.Status404NotFound, $"There is no such tenant; every caller has its own under the name {BankId.DefaultTenant}.");
         }
 
         try
         {
-            return new(new BankPath(BankId.Create(BankId.DefaultTenant, BankKind.User, RouteText.Read(context, Field), Field)));
+            return new(new BankPath(BankId.Create(own, BankKind.User, RouteText.Read(context, Field), Field)));
         }
         catch (InvalidInputException e)
         {
