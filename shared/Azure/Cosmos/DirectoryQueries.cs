@@ -1,5 +1,4 @@
 using System.Globalization;
-using MemoryFunctions.Core.Banks;
 using Microsoft.Azure.Cosmos;
 
 namespace MemoryFunctions.Azure.Cosmos;
