@@ -22,4 +22,6 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(ReprocessDocumentResponse))]
 [JsonSerializable(typeof(ConsolidationRequest))]
 [JsonSerializable(typeof(ConsolidationResponse))]
+[JsonSerializable(typeof(BankConfigUpdate))]
+[JsonSerializable(typeof(BankConfigResponse))]
 internal sealed partial class BanksJson : JsonSerializerContext;
