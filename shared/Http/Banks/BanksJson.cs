@@ -24,4 +24,5 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(ConsolidationResponse))]
 [JsonSerializable(typeof(BankConfigUpdate))]
 [JsonSerializable(typeof(BankConfigResponse))]
+[JsonSerializable(typeof(BankListResponse))]
 internal sealed partial class BanksJson : JsonSerializerContext;

@@ -32,7 +32,7 @@ public sealed class BankConfigTests
         Assert.False(without.Trace.Candidates.ContainsKey(arm));
         Assert.Single(without.Results);
         Assert.Empty(without.Degraded);
-        Assert.Equal(all.Trace.Candidates.Order(), again.Trace!.Candidates.Order());
+        Assert.Equal(all.Trace.Candidates.OrderBy(pair => pair.Key), again.Trace!.Candidates.OrderBy(pair => pair.Key));
     }
 
     [Fact]
