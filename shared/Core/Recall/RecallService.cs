@@ -62,7 +62,7 @@ public sealed class RecallService(
         }
 
         var now = time.GetUtcNow();
-        var question = RecallQuestion.Read(query, now);
+        var question = RecallQuestion.Read(query, now).Under(header.Retrieval);
         var view = header.View;
         var (known, failure) = await arms.GuardAsync("keyword", token => ReadStatisticsAsync(query.Bank, header, token), cancellationToken).ConfigureAwait(false);
         var statistics = known ?? BankStatistics.Empty;
@@ -72,7 +72,7 @@ public sealed class RecallService(
 
         // With a time there is one search more, and no read left for what its names leave open.
         var depth = question.Ranges.Count == 0 ? caches.Memories.DepthFor(query.Bank) : CandidateDepth.Whole;
-        await arms.SearchAsync(query.Bank, view, question, embedding, statistics, failure, filter, depth, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
+        await arms.SearchAsync(query.Bank, view, header.Retrieval, question, embedding, statistics, failure, filter, depth, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
         var candidates = await ReadCandidatesAsync(query.Bank, view, arms, cancellationToken).ConfigureAwait(false);
         var searched = time.GetElapsedTime(started);
 
@@ -87,14 +87,14 @@ public sealed class RecallService(
             ? await SourceFactReader.ReadAsync(memories, query.Bank, view, results, most, query.SourceFactTokensEach, cancellationToken).ConfigureAwait(false)
             : null;
 
-        Log.Recalled(logger, query.Bank, arms.Found["keyword"].Count, arms.Found["semantic"].Count, results.Count, arms.Degraded.Count);
+        Log.Recalled(logger, query.Bank, arms.Count("keyword"), arms.Count("semantic"), results.Count, arms.Degraded.Count);
         var answer = new RecallAnswer
         {
             Results = results,
             Chunks = texts,
             Sources = sources,
             Degraded = arms.Degraded,
-            Trace = query.Trace ? Trace(question, arms, [prepared, searched, fused, time.GetElapsedTime(started)]) : null,
+            Trace = query.Trace ? Trace(question, arms, [prepared, searched, fused, time.GetElapsedTime(started)]) with { Off = header.Retrieval.Off } : null,
         };
         if (key is not null && arms.Degraded.Count == 0)
         {
