@@ -1,6 +1,7 @@
 using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Azure.OpenAI;
 using MemoryFunctions.Azure.Queues;
+using MemoryFunctions.Azure.Rerank;
 using MemoryFunctions.Core;
 using MemoryFunctions.Embedded.Models;
 using MemoryFunctions.Http;
@@ -14,6 +15,7 @@ builder.Services
     .AddCosmosStore(builder.Configuration)
     .AddStorageQueue(builder.Configuration)
     .AddOpenAIModels(builder.Configuration)
+    .AddReranker(builder.Configuration)
     .AddOfflineModels(builder.Configuration["Models:Embedding:Model"])
     .AddMemoryHttp(builder.Configuration);
 await builder.Build().RunAsync();
