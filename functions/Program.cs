@@ -4,6 +4,7 @@ using MemoryFunctions.Azure.Queues;
 using MemoryFunctions.Azure.Rerank;
 using MemoryFunctions.Core;
 using MemoryFunctions.Embedded.Models;
+using MemoryFunctions.Functions;
 using MemoryFunctions.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -18,4 +19,4 @@ builder.Services
     .AddReranker(builder.Configuration)
     .AddOfflineModels(builder.Configuration["Models:Embedding:Model"])
     .AddMemoryHttp(builder.Configuration);
-await builder.Build().RunAsync();
+await builder.Build().RequireKeysUnlessDevelopment().RunAsync();
