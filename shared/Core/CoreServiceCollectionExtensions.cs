@@ -43,6 +43,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<IndexPlaces>();
         services.AddSingleton<RequestPressure>();
         services.AddSingleton<BankService>();
+        services.AddSingleton<BankDirectory>();
         services.AddSingleton<ChunkReader>();
         services.AddSingleton<DocumentService>();
         services.AddSingleton<MemoryService>();

@@ -41,6 +41,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddMemoryCore(builder.Configuration);
         builder.Services.AddMemoryHttp(builder.Configuration);
         builder.Services.AddSingleton<IBankStore>(Banks);
+        builder.Services.AddSingleton<IBankDirectory>(Banks);
         builder.Services.AddSingleton<IDocumentStore>(Documents);
         builder.Services.AddSingleton<IOperationStore>(Documents);
         builder.Services.AddSingleton(Memories);

@@ -68,4 +68,26 @@ public sealed class BankTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.NotFound, missed.Status);
         Assert.Equal(HttpStatusCode.NotFound, undeleted.Status);
     }
+
+    [Fact]
+    public async Task The_banks_are_listed_by_page_and_only_for_the_callers_tenant()
+    {
+        await Answer.SendAsync(host.Client, "PUT", "/v1/default/banks/listed", "{\"name\":\"Listed\",\"mission\":\"m\"}");
+
+        var first = await Answer.SendAsync(host.Client, "GET", "/v1/default/banks?limit=1000");
+        var behind = await Answer.SendAsync(host.Client, "GET", "/v1/default/banks?limit=5&offset=999");
+        var wrong = await Answer.SendAsync(host.Client, "GET", "/v1/default/banks?limit=0");
+        var others = await Answer.SendAsync(host.Client, "GET", "/v1/elsewhere/banks");
+
+        var item = first.Body.GetProperty("banks").EnumerateArray().Single(bank => bank.GetProperty("bank_id").GetString() == "listed");
+        Assert.Equal("Listed", item.GetProperty("name").GetString());
+        Assert.Equal("m", item.GetProperty("mission").GetString());
+        Assert.Equal(3, item.GetProperty("disposition").GetProperty("empathy").GetInt32());
+        Assert.Equal(0, item.GetProperty("fact_count").GetInt32());
+        Assert.Equal(first.Body.GetProperty("banks").GetArrayLength(), first.Body.GetProperty("total").GetInt32());
+        Assert.Empty(behind.Body.GetProperty("banks").EnumerateArray());
+        Assert.Equal(first.Body.GetProperty("total").GetInt32(), behind.Body.GetProperty("total").GetInt32());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Equal(HttpStatusCode.NotFound, others.Status);
+    }
 }

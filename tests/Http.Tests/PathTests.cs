@@ -109,7 +109,7 @@ public sealed class PathTests(ApiHost host) : IClassFixture<ApiHost>
     [Theory]
     [InlineData("GET", "/")]
     [InlineData("GET", "/nothing/here")]
-    [InlineData("GET", "/v1/default/banks")]
+    [InlineData("GET", "/v1/default/bank")]
     [InlineData("POST", "/v1/default/banks/a/mental-models")]
     [InlineData("GET", "/v1/default/banks/a%2Fprofile")]
     [InlineData("GET", "/v1/default/banks/a/b/profile")]

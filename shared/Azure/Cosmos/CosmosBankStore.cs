@@ -81,6 +81,11 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
             DueAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
         });
         var result = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        if (result.Succeeded)
+        {
+            await ForgetEntryAsync(bank, header.Life, cancellationToken).ConfigureAwait(false);
+        }
+
         return result.Succeeded || (result.BankIsGone || result.IsConflict ? false : throw result.ToException());
     }
 
@@ -189,6 +194,19 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
         catch (Exception e) when (CosmosFailure.IsStores(e))
         {
             throw CosmosFailure.Of("directory", e);
+        }
+    }
+
+    /// <summary>A listing is right at once; where this fails, the purge does it.</summary>
+    private async Task ForgetEntryAsync(BankId bank, string life, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RemoveDirectoryAsync(bank, life, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException)
+        {
+            // the bank is gone all the same
         }
     }
 

@@ -25,6 +25,7 @@ public static class CosmosServiceCollectionExtensions
         services.AddSingleton(provider => new CosmosContainers(
             provider.GetRequiredService<CosmosClient>(), provider.GetRequiredService<IOptions<CosmosOptions>>().Value));
         services.AddSingleton<IBankStore, CosmosBankStore>();
+        services.AddSingleton<IBankDirectory, CosmosBankDirectory>();
         services.AddSingleton<IDocumentStore, CosmosDocumentStore>();
         services.AddSingleton<IMemoryStore, CosmosMemoryStore>();
         services.AddSingleton<IOperationStore, CosmosOperationStore>();

@@ -53,6 +53,9 @@ public readonly record struct BankId
 
     public override string ToString() => Handle;
 
+    /// <summary>What the paths of a tenant's banks of one kind begin with.</summary>
+    public static string Prefix(string tenant, BankKind kind) => $"{tenant}/{Segment(kind)}/";
+
     private static string Segment(BankKind kind) => kind switch
     {
         BankKind.User => "u",

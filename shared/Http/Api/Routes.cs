@@ -10,6 +10,7 @@ public static class Routes
     public const string Recall = Bank + "/memories/recall";
 
     internal const string Bank = "v1/{tenant}/banks/{bank_id}";
+    internal const string Banks = "v1/{tenant}/banks";
     internal const string Profile = Bank + "/profile";
     internal const string ListMemories = Bank + "/memories/list";
     internal const string Documents = Bank + "/documents";

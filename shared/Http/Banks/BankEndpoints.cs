@@ -14,6 +14,11 @@ internal static class BankEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet(Routes.Banks, ListAsync)
+            .Describe("Banks", "listBanks", "A page of the caller's banks, the newest first.")
+            .TakesQuery("limit", "1 to 1,000; 100 where absent.", isInteger: true)
+            .TakesQuery("offset", "How many to skip.", isInteger: true)
+            .Fails(404, 422, 500, 503);
         endpoints.MapPut(Routes.Bank, CreateAsync)
             .Describe("Banks", "createOrUpdateBank", "Makes a bank, or changes its profile where it is there.")
             .Fails(404, 413, 415, 422, 500, 503);
@@ -23,6 +28,24 @@ internal static class BankEndpoints
         endpoints.MapDelete(Routes.Bank, DeleteAsync)
             .Describe("Banks", "deleteBank", "Deletes a bank with all that it holds. When it answers, nothing of it can be read any more.")
             .Fails(404, 422, 500, 503);
+    }
+
+    private static async Task<Ok<BankListResponse>> ListAsync(
+        TenantPath path, HttpContext context, BankDirectory directory, CancellationToken cancellationToken)
+    {
+        var query = new QueryReader(context);
+        var (limit, offset) = ListMapping.ToPage(query);
+        query.Finish();
+
+        // A bank of this surface is a user's.
+        var page = await directory.ListAsync(path.Tenant, [BankKind.User], limit, offset, cancellationToken).ConfigureAwait(false);
+        return TypedResults.Ok(new BankListResponse
+        {
+            Banks = [.. page.Items.Select(BankMapping.ToItem)],
+            Total = page.Total,
+            Limit = limit,
+            Offset = offset,
+        });
     }
 
     private static async Task<Ok<BankProfileResponse>> CreateAsync(

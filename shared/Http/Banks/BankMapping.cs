@@ -46,14 +46,28 @@ internal static class BankMapping
     {
         BankId = profile.Bank.Key,
         Name = profile.Name,
-        Disposition = new DispositionTraits
-        {
-            Skepticism = profile.Disposition.Skepticism,
-            Literalism = profile.Disposition.Literalism,
-            Empathy = profile.Disposition.Empathy,
-        },
+        Disposition = ToTraits(profile.Disposition),
         Mission = profile.Mission,
         Background = profile.Background,
+    };
+
+    public static BankListItem ToItem(BankListing bank) => new()
+    {
+        BankId = bank.Bank.Key,
+        Name = bank.Profile.Name,
+        Disposition = ToTraits(bank.Profile.Disposition),
+        Mission = bank.Profile.Mission,
+        CreatedAt = bank.Profile.CreatedAt,
+        UpdatedAt = bank.Profile.UpdatedAt,
+        FactCount = bank.Memories,
+        LastWriteAt = bank.Memories == 0 ? null : bank.WrittenAt,
+    };
+
+    private static DispositionTraits ToTraits(Disposition disposition) => new()
+    {
+        Skepticism = disposition.Skepticism,
+        Literalism = disposition.Literalism,
+        Empathy = disposition.Empathy,
     };
 
     private static IReadOnlyList<CustomCategory>? ToCategories(IReadOnlyDictionary<string, string>? categories)

@@ -2,7 +2,6 @@ using System.Reflection;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Http.Api;
-using MemoryFunctions.Http.Auth;
 using MemoryFunctions.Http.Problems;
 using Microsoft.AspNetCore.Http;
 
@@ -15,12 +14,7 @@ internal sealed record BankPath(BankId Bank) : IBindableFromHttpContext<BankPath
 
     public static ValueTask<BankPath?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        var own = context.Caller().Tenant;
-        if (RouteText.Read(context, "tenant") is var tenant && tenant is not BankId.DefaultTenant && !string.Equals(tenant, own, StringComparison.Ordinal))
-        {
-            throw new ProblemException(StatusCodes.Status404NotFound, $"There is no such tenant; every caller has its own under the name {BankId.DefaultTenant}.");
-        }
-
+        var own = TenantPath.Of(context).Tenant;
         try
         {
             return new(new BankPath(BankId.Create(own, BankKind.User, RouteText.Read(context, Field), Field)));

@@ -22,4 +22,5 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(ReprocessDocumentResponse))]
 [JsonSerializable(typeof(ConsolidationRequest))]
 [JsonSerializable(typeof(ConsolidationResponse))]
+[JsonSerializable(typeof(BankListResponse))]
 internal sealed partial class BanksJson : JsonSerializerContext;

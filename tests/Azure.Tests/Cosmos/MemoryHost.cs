@@ -32,6 +32,8 @@ public sealed class MemoryHost : IAsyncDisposable
 
     public BankService Banks => services.GetRequiredService<BankService>();
 
+    public BankDirectory Directory => services.GetRequiredService<BankDirectory>();
+
     public RetainService Retain => services.GetRequiredService<RetainService>();
 
     public RecallService Recall => services.GetRequiredService<RecallService>();

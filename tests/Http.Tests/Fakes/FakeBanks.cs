@@ -4,7 +4,7 @@ using MemoryFunctions.Core.Banks;
 namespace MemoryFunctions.Http.Tests.Fakes;
 
 /// <summary>Banks in memory: just enough for the routes to have something to find.</summary>
-internal sealed class FakeBanks : IBankStore
+internal sealed class FakeBanks : IBankStore, IBankDirectory
 {
     private readonly ConcurrentDictionary<BankId, (BankHeader Header, BankProfile Profile)> banks = new();
 
@@ -42,6 +42,16 @@ internal sealed class FakeBanks : IBankStore
 
     public Task<BankWork> ReadWorkAsync(BankId bank, CancellationToken cancellationToken) =>
         Task.FromResult(new BankWork([], [], HasUnfinished: false));
+
+    public Task<BankId?> FindAsync(string tenant, string handle, CancellationToken cancellationToken) =>
+        Task.FromResult<BankId?>(banks.Keys.Where(bank => bank.Tenant == tenant && bank.Handle == handle).Cast<BankId?>().FirstOrDefault());
+
+    public Task<BankEntries> ListAsync(string tenant, IReadOnlyList<BankKind> kinds, int limit, int offset, CancellationToken cancellationToken)
+    {
+        BankEntry[] all = [.. banks.Where(pair => pair.Key.Tenant == tenant && (kinds.Count == 0 || kinds.Contains(pair.Key.Kind)))
+            .Select(pair => new BankEntry(pair.Key, pair.Value.Profile.CreatedAt)).OrderByDescending(entry => entry.CreatedAt)];
+        return Task.FromResult(new BankEntries([.. all.Skip(offset).Take(limit)], all.Length));
+    }
 
     public IAsyncEnumerable<BankId> ReadDueAsync(DateTimeOffset due, CancellationToken cancellationToken) =>
         AsyncEnumerable.Empty<BankId>();

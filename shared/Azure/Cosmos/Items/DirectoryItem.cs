@@ -6,6 +6,9 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 /// <summary>Leads from a bank's handle to the bank; the container's items together are the listing of banks.</summary>
 internal sealed record DirectoryItem
 {
+    /// <summary>What handles are written in.</summary>
+    private const string Buckets = "abcdefghijklmnopqrstuvwxyz234567";
+
     /// <summary>The bank's handle.</summary>
     public required string Id { get; init; }
 
@@ -26,5 +29,11 @@ internal sealed record DirectoryItem
         new() { Id = bank.Handle, Shard = ShardOf(bank), Bank = bank.Path, Life = life, CreatedAt = now };
 
     /// <summary>32 buckets a tenant: by the first character of the handle.</summary>
-    public static string ShardOf(BankId bank) => $"{bank.Tenant}/{bank.Handle[0]}";
+    public static string ShardOf(BankId bank) => ShardOf(bank.Tenant, bank.Handle);
+
+    /// <inheritdoc cref="ShardOf(BankId)"/>
+    public static string ShardOf(string tenant, string handle) => $"{tenant}/{handle[0]}";
+
+    /// <summary>All buckets of a tenant.</summary>
+    public static IReadOnlyList<string> ShardsOf(string tenant) => [.. Buckets.Select(bucket => $"{tenant}/{bucket}")];
 }

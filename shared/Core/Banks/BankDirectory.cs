@@ -1,0 +1,59 @@
+using System.Buffers;
+using MemoryFunctions.Core.Memories;
+
+namespace MemoryFunctions.Core.Banks;
+
+/// <summary>Finding banks by what stands for them, and listing a tenant's.</summary>
+public sealed class BankDirectory(IBankDirectory directory, IBankStore banks, IMemoryStore memories)
+{
+    private const int HandleLength = 26;
+    private const int Parallelism = 8;
+
+    private static readonly SearchValues<char> HandleCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz234567");
+
+    /// <summary>The bank of a handle; null where the tenant has none of that handle.</summary>
+    public async Task<BankId?> FindAsync(string tenant, string handle, CancellationToken cancellationToken) =>
+        IsHandle(handle) ? await directory.FindAsync(tenant, handle, cancellationToken).ConfigureAwait(false) : null;
+
+    /// <summary>The bank of a memory's id, which is <c>{bank handle}-{26 characters}</c>; null where the tenant has no such bank.</summary>
+    public async Task<BankId?> FindByMemoryAsync(string tenant, string memoryId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(memoryId);
+        return memoryId.Length == (HandleLength * 2) + 1 && memoryId[HandleLength] == '-' && IsHandle(memoryId[(HandleLength + 1)..])
+            ? await FindAsync(tenant, memoryId[..HandleLength], cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>A tenant's banks, the newest first.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="kinds">The kinds to list; empty means all.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="offset">How many to skip.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<BankPage> ListAsync(string tenant, IReadOnlyList<BankKind> kinds, int limit, int offset, CancellationToken cancellationToken)
+    {
+        var entries = await directory.ListAsync(tenant, kinds, limit, offset, cancellationToken).ConfigureAwait(false);
+        var found = new BankListing?[entries.Items.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, found.Length, options, async (at, token) => found[at] = await ReadAsync(entries.Items[at].Bank, token).ConfigureAwait(false))
+            .ConfigureAwait(false);
+
+        // An entry is written before its bank and goes behind it.
+        IReadOnlyList<BankListing> there = [.. found.OfType<BankListing>()];
+        return new BankPage(there, entries.Total - (found.Length - there.Count));
+    }
+
+    private async Task<BankListing?> ReadAsync(BankId bank, CancellationToken cancellationToken)
+    {
+        if (await banks.ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false) is not { } header)
+        {
+            return null;
+        }
+
+        var profile = banks.ReadProfileAsync(bank, header.Life, cancellationToken);
+        var statistics = await memories.ReadStatisticsAsync(bank, header.Life, cancellationToken).ConfigureAwait(false);
+        return await profile.ConfigureAwait(false) is { } known ? new BankListing(known, statistics.Memories, header.UpdatedAt) : null;
+    }
+
+    private static bool IsHandle(string text) => text.Length == HandleLength && !text.AsSpan().ContainsAnyExcept(HandleCharacters);
+}
