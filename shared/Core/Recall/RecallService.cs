@@ -65,14 +65,14 @@ public sealed class RecallService(
         }
 
         var now = time.GetUtcNow();
-        var question = RecallQuestion.Read(query, now);
+        var question = RecallQuestion.Read(query, now).Under(header.Retrieval);
         var view = header.View;
         var (known, failure) = await arms.GuardAsync("keyword", token => ReadStatisticsAsync(query.Bank, header, token), cancellationToken).ConfigureAwait(false);
         var statistics = known ?? BankStatistics.Empty;
         var prepared = time.GetElapsedTime(started);
 
         var filter = new MemoryFilter(query.Types, query.Tags, now) { Condition = query.Condition };
-        await arms.SearchAsync(query.Bank, view, question, embedding, statistics, failure, filter, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
+        await arms.SearchAsync(query.Bank, view, header.Retrieval, question, embedding, statistics, failure, filter, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
         var searched = time.GetElapsedTime(started);
 
         var ranked = ranking.Rank(rerank.Before(query), question, statistics, arms.Found.Values.SelectMany(found => found));
@@ -88,14 +88,14 @@ public sealed class RecallService(
             ? await SourceFactReader.ReadAsync(memories, query.Bank, view, results, most, query.SourceFactTokensEach, cancellationToken).ConfigureAwait(false)
             : null;
 
-        Log.Recalled(logger, query.Bank, arms.Found["keyword"].Count, arms.Found["semantic"].Count, results.Count, arms.Degraded.Count);
+        Log.Recalled(logger, query.Bank, arms.Count("keyword"), arms.Count("semantic"), results.Count, arms.Degraded.Count);
         var answer = new RecallAnswer
         {
             Results = results,
             Chunks = texts,
             Sources = sources,
             Degraded = arms.Degraded,
-            Trace = query.Trace ? Trace(question, arms, [prepared, searched, fused, time.GetElapsedTime(started)]) : null,
+            Trace = query.Trace ? Trace(question, arms, [prepared, searched, fused, time.GetElapsedTime(started)]) with { Off = header.Retrieval.Off } : null,
         };
         if (key is not null && arms.Degraded.Count == 0)
         {

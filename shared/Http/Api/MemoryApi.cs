@@ -44,6 +44,7 @@ public sealed class MemoryApi
             DocumentEndpoints.Map(endpoints);
             OperationEndpoints.Map(endpoints);
             ReprocessEndpoints.Map(endpoints);
+            BankConfigEndpoints.Map(endpoints);
             OpenApiEndpoint.Map(endpoints);
         });
         pipeline = app.Build();
