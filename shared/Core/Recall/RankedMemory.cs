@@ -8,6 +8,9 @@ internal readonly record struct RankedMemory(string Id, double Final, double? Se
     /// <inheritdoc cref="MemoryCandidate.Version"/>
     public string? Version { get; init; }
 
+    /// <inheritdoc cref="RecalledMemory.Reranker"/>
+    public double? Reranker { get; init; }
+
     /// <inheritdoc cref="MemoryTraits.Tokens"/>
     public int Tokens { get; init; }
 

@@ -20,6 +20,7 @@ namespace MemoryFunctions.Core.Recall;
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
 /// <param name="concepts">The concept table, where one is in use.</param>
+/// <param name="reranker">The model that reads the best candidates, where one is in use.</param>
 public sealed class RecallService(
     IBankStore banks,
     IMemoryStore memories,
@@ -29,12 +30,14 @@ public sealed class RecallService(
     IOptions<RecallOptions> options,
     TimeProvider time,
     ILogger<RecallService> logger,
-    IConceptTable? concepts = null)
+    IConceptTable? concepts = null,
+    IReranker? reranker = null)
 {
     /// <summary>The most tokens a question may have.</summary>
     public const int MaxQueryTokens = 500;
 
     private readonly Ranking ranking = new(concepts, options.Value.Without);
+    private readonly RerankStage rerank = new(reranker, logger);
 
     /// <summary>An answer; a bank that is not there has nothing to say.</summary>
     /// <exception cref="InvalidInputException">The question is blank or too long.</exception>
@@ -63,6 +66,7 @@ public sealed class RecallService(
 
         var now = time.GetUtcNow();
         var question = RecallQuestion.Read(query, now).Under(header.Retrieval);
+        query = header.Retrieval.Uses("reranking") ? query : query with { Rerank = false };
         var view = header.View;
         var (known, failure) = await arms.GuardAsync("keyword", token => ReadStatisticsAsync(query.Bank, header, token), cancellationToken).ConfigureAwait(false);
         var statistics = known ?? BankStatistics.Empty;
@@ -76,9 +80,12 @@ public sealed class RecallService(
         var candidates = await ReadCandidatesAsync(query.Bank, view, arms, cancellationToken).ConfigureAwait(false);
         var searched = time.GetElapsedTime(started);
 
-        var ranked = ranking.Rank(query, question, statistics, candidates);
+        var ranked = ranking.Rank(rerank.Before(query), question, statistics, candidates);
         var fused = time.GetElapsedTime(started);
-        var results = await new ResultReader(memories, caches.Memories, options.Value.Without.HasFlag(RankingElements.NearDuplicates)).ReadAsync(query.Bank, view, ranked, query.MaxTokens, cancellationToken).ConfigureAwait(false);
+        var units = new UnitReader(memories, caches.Memories, query.Bank, view);
+        var reranked = await rerank.RunAsync(query, units, ranked, cancellationToken).ConfigureAwait(false);
+        arms.Degraded.AddRange(reranked.Failure is { } silent ? [silent] : []);
+        var results = await new ResultReader(units, options.Value.Without.HasFlag(RankingElements.NearDuplicates)).ReadAsync(reranked.Order, query.MaxTokens, cancellationToken).ConfigureAwait(false);
         var texts = query.ChunkTokens is { } tokens
             ? await chunks.ReadAsync(query.Bank, header.Life, [.. results.Select(result => result.Memory)], tokens, cancellationToken).ConfigureAwait(false)
             : null;

@@ -8,7 +8,9 @@ namespace MemoryFunctions.Core.Recall;
 /// where a fact that was stated from it is in the same answer; the fact takes its place. What says nearly the same as a better result
 /// is left out too.
 /// </summary>
-internal sealed class ResultReader(IMemoryStore memories, KnownMemories known, bool keepsDuplicates)
+/// <param name="units">Reads them.</param>
+/// <param name="keepsDuplicates">Whether what says nearly the same stays.</param>
+internal sealed class ResultReader(UnitReader units, bool keepsDuplicates)
 {
     /// <summary>What a short turn takes, where nobody wrote down what it takes.</summary>
     private const int TokensPerMemory = 30;
@@ -19,8 +21,7 @@ internal sealed class ResultReader(IMemoryStore memories, KnownMemories known, b
     private int spent;
 
     /// <summary>The first results whose texts fit; the best one always does.</summary>
-    public async Task<IReadOnlyList<RecalledMemory>> ReadAsync(
-        BankId bank, BankView view, IReadOnlyList<RankedMemory> ranked, int maxTokens, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecalledMemory>> ReadAsync(IReadOnlyList<RankedMemory> ranked, int maxTokens, CancellationToken cancellationToken)
     {
         var duplicates = new NearDuplicates();
         for (var from = 0; from < ranked.Count;)
@@ -31,13 +32,13 @@ internal sealed class ResultReader(IMemoryStore memories, KnownMemories known, b
                 break;
             }
 
-            var units = await ReadAsync(bank, view, page, cancellationToken).ConfigureAwait(false);
+            var read = await units.ReadAsync(page, cancellationToken).ConfigureAwait(false);
             foreach (var place in page)
             {
                 // One that is not there was deleted since it was ranked.
-                if (units.TryGetValue(place.Id, out var unit)
+                if (read.TryGetValue(place.Id, out var unit)
                     && !cited.Contains(unit.Id)
-                    && !TryAdd(new RecalledMemory(unit, place.Final, place.Semantic, place.Keyword), maxTokens))
+                    && !TryAdd(new RecalledMemory(unit, place.Final, place.Semantic, place.Keyword) { Reranker = place.Reranker }, maxTokens))
                 {
                     return results;
                 }
@@ -45,34 +46,6 @@ internal sealed class ResultReader(IMemoryStore memories, KnownMemories known, b
         }
 
         return results;
-    }
-
-    /// <summary>What is known of them, and the rest in one read.</summary>
-    private async Task<Dictionary<string, MemoryUnit>> ReadAsync(BankId bank, BankView view, List<RankedMemory> page, CancellationToken cancellationToken)
-    {
-        var (units, missing) = (new Dictionary<string, MemoryUnit>(page.Count, StringComparer.Ordinal), new List<string>());
-        foreach (var place in page)
-        {
-            if (known.FindUnit(place.Id, place.Version) is { } unit)
-            {
-                units.Add(place.Id, unit);
-            }
-            else
-            {
-                missing.Add(place.Id);
-            }
-        }
-
-        if (missing.Count > 0)
-        {
-            foreach (var memory in await memories.ReadVersionedAsync(bank, view, missing, cancellationToken).ConfigureAwait(false))
-            {
-                known.Keep(memory);
-                units.Add(memory.Unit.Id, memory.Unit);
-            }
-        }
-
-        return units;
     }
 
     /// <summary>As many as fill the tokens and one more; half as many again where facts may take the places of turns.</summary>
