@@ -1,4 +1,3 @@
-using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Core.Recall;

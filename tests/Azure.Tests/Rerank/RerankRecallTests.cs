@@ -66,7 +66,7 @@ public sealed class RerankRecallTests : IAsyncLifetime
     [Fact]
     public async Task A_bank_may_do_without()
     {
-        await host.Banks.PutAsync(Bank, new BankProfileUpdate { Retrieval = new Retrieval { Reranking = false } }, CancellationToken.None);
+        await host.Banks.CreateOrUpdateAsync(Bank, new BankProfileUpdate { Retrieval = new Retrieval { Reranking = false } }, CancellationToken.None);
 
         Assert.NotEmpty((await AskAsync(Query)).Results);
         Assert.Empty(server.Calls);
