@@ -33,9 +33,9 @@ public sealed class BankTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task Settings_that_a_bank_does_not_have_are_named()
     {
-        var answer = await Answer.SendAsync(host.Client, "PUT", "/v1/default/banks/settings", "{\"retain_chunk_size\":5,\"mission\":\"m\"}");
+        var answer = await Answer.SendAsync(host.Client, "PUT", "/v1/default/banks/settings", "{\"retain_structured_chunk_size\":5,\"mission\":\"m\"}");
 
-        Assert.Equal("retain_chunk_size", answer.Header("X-Ignored-Params"));
+        Assert.Equal("retain_structured_chunk_size", answer.Header("X-Ignored-Params"));
         Assert.Equal("m", answer.Body.GetProperty("mission").GetString());
     }
 

@@ -26,7 +26,7 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
         try
         {
             using var response = await Of(bank).FreeBatch()
-                .CreateItem(HeaderItem.From(bank, header))
+                .CreateItem(HeaderItem.From(bank, header.Under(profile)))
                 .CreateItem(new MarkerItem { Id = ItemId.Marker(header.Life), Bank = bank.Path, Life = header.Life, Kind = ItemKind.Marker })
                 .CreateItem(ProfileItem.From(profile, header.Life))
                 .ExecuteAsync(cancellationToken).ConfigureAwait(false);
@@ -59,12 +59,13 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
     public async Task<BankProfile?> ReadProfileAsync(BankId bank, string life, CancellationToken cancellationToken) =>
         (await Of(bank).ReadAsync<ProfileItem>(ItemId.Profile(life), cancellationToken).ConfigureAwait(false))?.ToProfile(bank);
 
-    public async Task<bool> TryWriteProfileAsync(BankProfile profile, string life, CancellationToken cancellationToken)
+    public async Task<bool> TryWriteProfileAsync(BankProfile profile, BankHeader header, CancellationToken cancellationToken)
     {
-        var batch = Of(profile.Bank).Batch(life);
-        batch.Upsert(ProfileItem.From(profile, life));
+        var batch = Of(profile.Bank).Batch(header.Life);
+        batch.Write(HeaderItem.From(profile.Bank, header.Under(profile)), header.ETag);
+        batch.Upsert(ProfileItem.From(profile, header.Life));
         var result = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-        return result.Succeeded || (result.BankIsGone ? false : throw result.ToException());
+        return result.Succeeded || (result.BankIsGone || result.IsConflict ? false : throw result.ToException());
     }
 
     public async Task<bool> TryDeleteAsync(BankId bank, BankHeader header, CancellationToken cancellationToken)

@@ -5,8 +5,13 @@ public sealed record BankGuidance
 {
     public static readonly BankGuidance None = new();
 
+    private const string EveryDetail = "State every detail that is told, also small ones, in as many facts as that takes.";
+
     /// <summary>What the bank is for; where empty, the bank's own mission.</summary>
     public string Mission { get; init; } = "";
+
+    /// <summary>How much is stated; null leaves it at <see cref="ExtractionMode.Concise"/>.</summary>
+    public ExtractionMode? Mode { get; init; }
 
     /// <summary>What else to heed when facts are stated.</summary>
     public string Instructions { get; init; } = "";
@@ -27,8 +32,15 @@ public sealed record BankGuidance
     internal IEnumerable<string> ForFacts =>
         [Mission, Instructions, .. Categories.SelectMany(category => new[] { category.Name, category.Description }), "never", .. DoNotStore];
 
+    /// <summary>As a language model is told it.</summary>
+    internal BankGuidance ForModel => Mode != ExtractionMode.Verbose ? this : this with
+    {
+        Instructions = string.Join('\n', new[] { EveryDetail, Instructions }.Where(text => text.Length > 0)),
+    };
+
     public bool Equals(BankGuidance? other) => other is not null
         && ForFacts.SequenceEqual(other.ForFacts, StringComparer.Ordinal)
+        && Mode == other.Mode
         && Observations == other.Observations
         && string.Equals(ObservationsMission, other.ObservationsMission, StringComparison.Ordinal);
 

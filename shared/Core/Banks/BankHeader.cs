@@ -47,6 +47,12 @@ public sealed record BankHeader
     /// <summary>Set while something is unfinished: when the sweep is to ring.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>The profile's, so that a recall needs no further read.</summary>
+    public Retrieval Retrieval { get; init; } = Retrieval.All;
+
+    /// <summary>The profile's, so that a retain needs no further read.</summary>
+    public int? ChunkLength { get; init; }
+
     /// <summary>The container that takes the bank over; while it is set the bank is read here and written nowhere.</summary>
     public string? MovedTo { get; init; }
 
@@ -63,6 +69,9 @@ public sealed record BankHeader
         Generations = [.. Generations.Select(generation => generation.Name)],
         Hidden = Hidden,
     };
+
+    /// <summary>With what requests need to know of a profile.</summary>
+    public BankHeader Under(BankProfile profile) => this with { Retrieval = profile.Retrieval, ChunkLength = profile.ChunkLength };
 
     /// <summary>When observations are to be made, as it stands: a flush asks for it at once.</summary>
     public DateTimeOffset? ObserveAt => Observing.At is { } at && FlushedAt is { } flushed && flushed < at && !(Observing.LookedAt >= flushed) && Observing.Attempts == 0

@@ -16,6 +16,12 @@ public sealed record BankProfile
 
     public Disposition Disposition { get; init; } = new();
 
+    /// <summary>Which ways to look for memories are on.</summary>
+    public Retrieval Retrieval { get; init; } = Retrieval.All;
+
+    /// <summary>The UTF-16 units that a chunk of a conversation aims at; null leaves it to the deployment.</summary>
+    public int? ChunkLength { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }

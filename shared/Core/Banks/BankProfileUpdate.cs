@@ -21,6 +21,12 @@ public sealed record BankProfileUpdate
 
     public string? ObservationsMission { get; init; }
 
+    public ExtractionMode? Mode { get; init; }
+
+    public int? ChunkLength { get; init; }
+
+    public Retrieval Retrieval { get; init; } = Retrieval.All;
+
     public int? Skepticism { get; init; }
 
     public int? Literalism { get; init; }
@@ -34,12 +40,22 @@ public sealed record BankProfileUpdate
         Background = Background ?? profile.Background,
         Guidance = new BankGuidance
         {
+            Mode = Mode ?? profile.Guidance.Mode,
             Mission = RetainMission ?? profile.Guidance.Mission,
             Instructions = RetainInstructions ?? profile.Guidance.Instructions,
             Categories = Categories ?? profile.Guidance.Categories,
             DoNotStore = DoNotStore ?? profile.Guidance.DoNotStore,
             Observations = Observations ?? profile.Guidance.Observations,
             ObservationsMission = ObservationsMission ?? profile.Guidance.ObservationsMission,
+        },
+        ChunkLength = ChunkLength ?? profile.ChunkLength,
+        Retrieval = new Retrieval
+        {
+            Semantic = Retrieval.Semantic ?? profile.Retrieval.Semantic,
+            Keyword = Retrieval.Keyword ?? profile.Retrieval.Keyword,
+            Temporal = Retrieval.Temporal ?? profile.Retrieval.Temporal,
+            Graph = Retrieval.Graph ?? profile.Retrieval.Graph,
+            Reranking = Retrieval.Reranking ?? profile.Retrieval.Reranking,
         },
         Disposition = new Disposition
         {

@@ -11,6 +11,9 @@ public sealed class BankService(IBankStore banks, IMemoryStore memories, IWorkQu
 {
     private const int Tries = 8;
 
+    /// <summary>A worker changes the header now and then.</summary>
+    private const int ChangeTries = 20;
+
     /// <summary>The bank's profile; null where there is no such bank. Reading never makes one.</summary>
     public async Task<BankProfile?> GetProfileAsync(BankId bank, CancellationToken cancellationToken)
     {
@@ -23,20 +26,50 @@ public sealed class BankService(IBankStore banks, IMemoryStore memories, IWorkQu
     {
         for (var attempt = 1; ; attempt++)
         {
-            var header = await EnsureAsync(bank, update, cancellationToken).ConfigureAwait(false);
-            var profile = await banks.ReadProfileAsync(bank, header.Life, cancellationToken).ConfigureAwait(false);
-            if (profile is not null)
+            await EnsureAsync(bank, update, cancellationToken).ConfigureAwait(false);
+            if (await ChangeAsync(bank, profile => update.ApplyTo(profile, time.GetUtcNow()), cancellationToken).ConfigureAwait(false) is { } profile)
             {
-                var next = update.ApplyTo(profile, time.GetUtcNow());
-                if (next with { UpdatedAt = profile.UpdatedAt } == profile
-                    || await banks.TryWriteProfileAsync(next, header.Life, cancellationToken).ConfigureAwait(false))
-                {
-                    return next;
-                }
+                return profile;
             }
 
             ThrowWhenSpent(attempt);
         }
+    }
+
+    /// <summary>Changes the profile of a bank that is there. The change may be made anew, of a newer profile, and must not depend on anything else.</summary>
+    /// <returns>The profile as it is now; null where there is no such bank.</returns>
+    public async Task<BankProfile?> ChangeAsync(BankId bank, Func<BankProfile, BankProfile> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        for (var attempt = 1; attempt <= ChangeTries; attempt++)
+        {
+            try
+            {
+                // The header first: what is written under its ETag is made of a profile that is no older.
+                if (await banks.ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false) is not { } header)
+                {
+                    return null;
+                }
+
+                if (await banks.ReadProfileAsync(bank, header.Life, cancellationToken).ConfigureAwait(false) is { } profile)
+                {
+                    var next = change(profile);
+                    if (next with { UpdatedAt = profile.UpdatedAt } == profile
+                        || await banks.TryWriteProfileAsync(next, header with { UpdatedAt = next.UpdatedAt }, cancellationToken).ConfigureAwait(false))
+                    {
+                        return next;
+                    }
+                }
+            }
+            catch (StoreException e) when (e.IsTransient && attempt < Tries)
+            {
+                // read it again: where the answer was lost, there is nothing left to change
+            }
+
+            await Backoff.DelayAsync(attempt, null, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        throw new StoreException("the bank keeps changing; try again", isTransient: true);
     }
 
     /// <summary>The header of the bank, which is made where it is not there.</summary>

@@ -17,8 +17,11 @@ public interface IBankStore
 
     Task<BankProfile?> ReadProfileAsync(BankId bank, string life, CancellationToken cancellationToken);
 
-    /// <summary>Replaces the profile of a live bank; false where the incarnation is gone.</summary>
-    Task<bool> TryWriteProfileAsync(BankProfile profile, string life, CancellationToken cancellationToken);
+    /// <summary>
+    /// Replaces the profile of a live bank together with its header, under the header's ETag: what recalls remember goes by that.
+    /// False where the header changed or went meanwhile.
+    /// </summary>
+    Task<bool> TryWriteProfileAsync(BankProfile profile, BankHeader header, CancellationToken cancellationToken);
 
     /// <summary>
     /// Deletes the bank in one step: marker and header go, a note to purge the rest comes. Whatever was in flight fails from

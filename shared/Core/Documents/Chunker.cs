@@ -21,7 +21,10 @@ public static class Chunker
     private const int Odds = 4;
 
     /// <summary>The chunks of <paramref name="content"/>: together exactly its text.</summary>
-    public static IReadOnlyList<(Chunk Chunk, int Line)> Split(string content, IReadOnlyList<Turn> turns)
+    /// <param name="content">The text.</param>
+    /// <param name="turns">Its turns.</param>
+    /// <param name="maxLength">In the place of <see cref="MaxLength"/>; what a chunk must have before it ends is the same part of it.</param>
+    public static IReadOnlyList<(Chunk Chunk, int Line)> Split(string content, IReadOnlyList<Turn> turns, int maxLength = MaxLength)
     {
         var chunks = new List<(Chunk, int)>();
         var first = 0;
@@ -29,7 +32,7 @@ public static class Chunker
         for (var at = 0; at < turns.Count; at++)
         {
             var end = at + 1 < turns.Count ? turns[at + 1].Start : content.Length;
-            if (at + 1 == turns.Count || EndsWith(turns[at], end - start, at + 2 < turns.Count ? turns[at + 2].Start : content.Length, start, turns[at + 1]))
+            if (at + 1 == turns.Count || EndsWith(turns[at], end - start, at + 2 < turns.Count ? turns[at + 2].Start : content.Length, start, turns[at + 1], maxLength))
             {
                 chunks.Add((Make(content[start..end], start, turns, first, at + 1), turns[first].Number));
                 (first, start) = (at + 1, end);
@@ -39,10 +42,10 @@ public static class Chunker
         return chunks;
     }
 
-    private static bool EndsWith(Turn turn, int length, int nextEnd, int start, Turn next) =>
+    private static bool EndsWith(Turn turn, int length, int nextEnd, int start, Turn next, int maxLength) =>
         next.Number != turn.Number
-        && (nextEnd - start > MaxLength || (length >= MinLength && Digest.Of(turn.Speaker ?? "", turn.Text)[0] % Odds == 0))
-        || length > MaxLength;
+        && (nextEnd - start > maxLength || (length >= (long)maxLength * MinLength / MaxLength && Digest.Of(turn.Speaker ?? "", turn.Text)[0] % Odds == 0))
+        || length > maxLength;
 
     private static Chunk Make(string text, int start, IReadOnlyList<Turn> turns, int first, int end)
     {

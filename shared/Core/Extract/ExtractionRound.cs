@@ -129,8 +129,8 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
     }
 
     private static BankGuidance GuidanceOf(BankProfile? profile) => profile is null ? BankGuidance.None
-        : profile.Guidance.Mission.Length > 0 ? profile.Guidance
-        : profile.Guidance with { Mission = profile.Mission };
+        : profile.Guidance.Mission.Length > 0 ? profile.Guidance.ForModel
+        : profile.Guidance.ForModel with { Mission = profile.Mission };
 
     private static string Life(PlannedPassage passage) => passage.Segments[0].Document.Life;
 

@@ -18,6 +18,7 @@ internal sealed class RecallArms(IMemoryStore memories, RecallOptions options, T
 
     /// <param name="bank">The bank.</param>
     /// <param name="view">What is seen of it.</param>
+    /// <param name="retrieval">Which of them the bank uses.</param>
     /// <param name="question">The question.</param>
     /// <param name="embedding">Its vector.</param>
     /// <param name="statistics">The bank's statistics.</param>
@@ -29,6 +30,7 @@ internal sealed class RecallArms(IMemoryStore memories, RecallOptions options, T
     public async Task SearchAsync(
         BankId bank,
         BankView view,
+        Retrieval retrieval,
         RecallQuestion question,
         Task<(ReadOnlyMemory<float> Value, string? Failure)> embedding,
         BankStatistics statistics,
@@ -37,13 +39,19 @@ internal sealed class RecallArms(IMemoryStore memories, RecallOptions options, T
         int budget,
         CancellationToken cancellationToken)
     {
-        var arms = new List<(string Name, Task<(IReadOnlyList<MemoryCandidate>? Value, string? Failure)> Search)>
+        var arms = new List<(string Name, Task<(IReadOnlyList<MemoryCandidate>? Value, string? Failure)> Search)>();
+        if (retrieval.Uses("keyword"))
         {
-            ("keyword", withoutStatistics is null
+            arms.Add(("keyword", withoutStatistics is null
                 ? GuardAsync("keyword", token => SearchByTermsAsync(bank, view, question, statistics, filter, budget, token), cancellationToken)
-                : Task.FromResult<(IReadOnlyList<MemoryCandidate>?, string?)>((null, withoutStatistics))),
-            ("semantic", GuardAsync("semantic", token => SearchByVectorAsync(bank, view, embedding, filter, RecallOptions.Nearest(budget), token), cancellationToken)),
-        };
+                : Task.FromResult<(IReadOnlyList<MemoryCandidate>?, string?)>((null, withoutStatistics))));
+        }
+
+        if (retrieval.Uses("semantic"))
+        {
+            arms.Add(("semantic", GuardAsync("semantic", token => SearchByVectorAsync(bank, view, embedding, filter, RecallOptions.Nearest(budget), token), cancellationToken)));
+        }
+
         if (question.Ranges is [var range, ..])
         {
             arms.Add(("temporal", GuardAsync("temporal", token => memories.SearchByTimeAsync(bank, view, range.From, range.To, filter, RecallOptions.Nearest(budget), token), cancellationToken)));
@@ -61,6 +69,9 @@ internal sealed class RecallArms(IMemoryStore memories, RecallOptions options, T
             throw new StoreException("no arm of the recall answered", isTransient: true);
         }
     }
+
+    /// <summary>How many memories an arm brought; none where it was not asked.</summary>
+    public int Count(string arm) => Found.TryGetValue(arm, out var found) ? found.Count : 0;
 
     /// <summary>Runs one arm within its deadline. What fails is reported by name.</summary>
     public async Task<(T? Value, string? Failure)> GuardAsync<T>(string arm, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)

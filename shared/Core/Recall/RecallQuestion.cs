@@ -1,3 +1,4 @@
+using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Recall.Times;
 using MemoryFunctions.Core.Text;
@@ -42,6 +43,15 @@ internal sealed record RecallQuestion
             AsksWhen = time?.AsksWhen ?? false,
         };
     }
+
+    /// <summary>Without what the bank's owner has switched off.</summary>
+    public RecallQuestion Under(Retrieval retrieval) => this with
+    {
+        Entities = retrieval.Uses("graph") ? Entities : [],
+        Ranges = retrieval.Uses("temporal") ? Ranges : [],
+        Anchors = retrieval.Uses("temporal") ? Anchors : [],
+        AsksWhen = AsksWhen && retrieval.Uses("temporal"),
+    };
 
     private static string Grain(TimeSpan width) => width.TotalDays switch { <= 1 => "day", <= 7 => "week", <= 31 => "month", _ => "year" };
 }

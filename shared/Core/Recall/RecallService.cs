@@ -20,6 +20,7 @@ namespace MemoryFunctions.Core.Recall;
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
 /// <param name="concepts">The concept table, where one is in use.</param>
+/// <param name="reranker">The model that reads the best candidates, where one is in use.</param>
 public sealed class RecallService(
     IBankStore banks,
     IMemoryStore memories,
@@ -29,12 +30,14 @@ public sealed class RecallService(
     IOptions<RecallOptions> options,
     TimeProvider time,
     ILogger<RecallService> logger,
-    IConceptTable? concepts = null)
+    IConceptTable? concepts = null,
+    IReranker? reranker = null)
 {
     /// <summary>The most tokens a question may have.</summary>
     public const int MaxQueryTokens = 500;
 
     private readonly Ranking ranking = new(concepts);
+    private readonly RerankStage rerank = new(memories, reranker, logger);
 
     /// <summary>An answer; a bank that is not there has nothing to say.</summary>
     /// <exception cref="InvalidInputException">The question is blank or too long.</exception>
@@ -62,19 +65,21 @@ public sealed class RecallService(
         }
 
         var now = time.GetUtcNow();
-        var question = RecallQuestion.Read(query, now);
+        var question = RecallQuestion.Read(query, now).Under(header.Retrieval);
         var view = header.View;
         var (known, failure) = await arms.GuardAsync("keyword", token => ReadStatisticsAsync(query.Bank, header, token), cancellationToken).ConfigureAwait(false);
         var statistics = known ?? BankStatistics.Empty;
         var prepared = time.GetElapsedTime(started);
 
         var filter = new MemoryFilter(query.Types, query.Tags, now) { Condition = query.Condition };
-        await arms.SearchAsync(query.Bank, view, question, embedding, statistics, failure, filter, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
+        await arms.SearchAsync(query.Bank, view, header.Retrieval, question, embedding, statistics, failure, filter, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
         var searched = time.GetElapsedTime(started);
 
-        var ranked = ranking.Rank(query, question, statistics, arms.Found.Values.SelectMany(found => found));
+        var ranked = ranking.Rank(rerank.Before(query), question, statistics, arms.Found.Values.SelectMany(found => found));
         var fused = time.GetElapsedTime(started);
-        var results = await new ResultReader(memories).ReadAsync(query.Bank, view, ranked, query.MaxTokens, cancellationToken).ConfigureAwait(false);
+        var reranked = await rerank.RunAsync(query, view, ranked, cancellationToken).ConfigureAwait(false);
+        arms.Degraded.AddRange(reranked.Failure is { } silent ? [silent] : []);
+        var results = await new ResultReader(memories, reranked.Known).ReadAsync(query.Bank, view, reranked.Order, query.MaxTokens, cancellationToken).ConfigureAwait(false);
         var texts = query.ChunkTokens is { } tokens
             ? await chunks.ReadAsync(query.Bank, header.Life, [.. results.Select(result => result.Memory)], tokens, cancellationToken).ConfigureAwait(false)
             : null;
@@ -83,14 +88,14 @@ public sealed class RecallService(
             ? await SourceFactReader.ReadAsync(memories, query.Bank, view, results, most, query.SourceFactTokensEach, cancellationToken).ConfigureAwait(false)
             : null;
 
-        Log.Recalled(logger, query.Bank, arms.Found["keyword"].Count, arms.Found["semantic"].Count, results.Count, arms.Degraded.Count);
+        Log.Recalled(logger, query.Bank, arms.Count("keyword"), arms.Count("semantic"), results.Count, arms.Degraded.Count);
         var answer = new RecallAnswer
         {
             Results = results,
             Chunks = texts,
             Sources = sources,
             Degraded = arms.Degraded,
-            Trace = query.Trace ? Trace(question, arms, [prepared, searched, fused, time.GetElapsedTime(started)]) : null,
+            Trace = query.Trace ? Trace(question, arms, [prepared, searched, fused, time.GetElapsedTime(started)]) with { Off = header.Retrieval.Off } : null,
         };
         if (key is not null && arms.Degraded.Count == 0)
         {

@@ -7,4 +7,8 @@ namespace MemoryFunctions.Core.Recall;
 public sealed record RecallTrace(
     IReadOnlyList<string> Terms,
     IReadOnlyDictionary<string, int> Candidates,
-    IReadOnlyDictionary<string, double> Milliseconds);
+    IReadOnlyDictionary<string, double> Milliseconds)
+{
+    /// <summary>What the bank's owner has switched off, such as <c>temporal</c>.</summary>
+    public IReadOnlyList<string> Off { get; init; } = [];
+}

@@ -13,7 +13,13 @@ internal static class DocumentMerge
 
     /// <summary>The next version; null where the items change nothing.</summary>
     public static DocumentChange? Merge(
-        string documentId, StoredDocument? present, IReadOnlyList<(RetainItem Item, int Index)> items, string operation, DateTimeOffset now, TimeSpan grace)
+        string documentId,
+        StoredDocument? present,
+        IReadOnlyList<(RetainItem Item, int Index)> items,
+        string operation,
+        DateTimeOffset now,
+        TimeSpan grace,
+        int chunkLength = Chunker.MaxLength)
     {
         var alive = present is { Deleted: false } ? present : null;
         if (alive is not null && string.Equals(alive.LastOperation, operation, StringComparison.Ordinal))
@@ -39,7 +45,7 @@ internal static class DocumentMerge
                 replaced = true;
             }
 
-            parts.Add(Part(item, index, parts.Sum(part => part.Lines), known, chunks, item.UpdateMode == UpdateMode.Append ? operation : null, now));
+            parts.Add(Part(item, index, parts.Sum(part => part.Lines), known, chunks, item.UpdateMode == UpdateMode.Append ? operation : null, now, chunkLength));
         }
 
         var tags = items.SelectMany(item => item.Item.Tags);
@@ -96,11 +102,12 @@ internal static class DocumentMerge
         Dictionary<string, ChunkRef> known,
         Dictionary<string, Chunk> chunks,
         string? operation,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        int chunkLength)
     {
         var isJson = ConversationJson.TryParse(item.Content, out var turns);
         turns = isJson ? turns : ConversationParser.Parse(item.Content);
-        var split = Chunker.Split(item.Content, turns);
+        var split = Chunker.Split(item.Content, turns, chunkLength);
         if (split.Count == 0)
         {
             throw new InvalidInputException($"items.{index}.content", "content cannot be empty");

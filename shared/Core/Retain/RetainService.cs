@@ -124,7 +124,7 @@ public sealed class RetainService(
                     letIn = true;
                 }
 
-                var commit = await MergeAsync(command, header.Life, operationId, payload, groups, isFirst: attempt == 1, cancellationToken).ConfigureAwait(false);
+                var commit = await MergeAsync(command, header, operationId, payload, groups, isFirst: attempt == 1, cancellationToken).ConfigureAwait(false);
                 if (await documents.CommitAsync(command.Bank, commit, cancellationToken).ConfigureAwait(false) == RetainOutcome.Committed)
                 {
                     return (header.Life, commit.Operation);
@@ -145,7 +145,7 @@ public sealed class RetainService(
 
     private async Task<RetainCommit> MergeAsync(
         RetainCommand command,
-        string life,
+        BankHeader header,
         string operationId,
         string payload,
         List<(string DocumentId, List<(RetainItem Item, int Index)> Items)> groups,
@@ -160,8 +160,8 @@ public sealed class RetainService(
             // A document that got its id here cannot be there yet, unless an earlier try of several batches came half way.
             var present = isFirst && items[0].Item.DocumentId is null
                 ? null
-                : await documents.ReadAsync(command.Bank, life, documentId, cancellationToken).ConfigureAwait(false);
-            var change = DocumentMerge.Merge(documentId, present, items, operationId, now, options.Value.BellGrace);
+                : await documents.ReadAsync(command.Bank, header.Life, documentId, cancellationToken).ConfigureAwait(false);
+            var change = DocumentMerge.Merge(documentId, present, items, operationId, now, options.Value.BellGrace, header.ChunkLength ?? Chunker.MaxLength);
             if (change is not null)
             {
                 changes.Add(change);
@@ -171,7 +171,7 @@ public sealed class RetainService(
             targets.Add(new OperationTarget(documentId, document.Life, document.Version));
         }
 
-        return new RetainCommit(life, changes, new Operation
+        return new RetainCommit(header.Life, changes, new Operation
         {
             Id = operationId,
             Type = OperationTypes.Retain,

@@ -9,12 +9,12 @@ namespace MemoryFunctions.Http.Banks;
 internal static class BankMapping
 {
     private const int MaxNameBytes = 1024;
-    private const int MaxTextBytes = 16 * 1024;
+    internal const int MaxTextBytes = 16 * 1024;
     private const int MaxCategories = 50;
     private const int MaxRules = 50;
     private const int MaxRuleBytes = 1024;
-    private const int MinTrait = 1;
-    private const int MaxTrait = 5;
+    internal const int MinTrait = 1;
+    internal const int MaxTrait = 5;
 
     public static BankProfileUpdate ToUpdate(CreateBankRequest request)
     {
@@ -31,6 +31,9 @@ internal static class BankMapping
             RetainInstructions = request.RetainCustomInstructions,
             Observations = request.EnableObservations,
             ObservationsMission = request.ObservationsMission,
+            Mode = ToMode(request.RetainExtractionMode, "retain_extraction_mode"),
+            ChunkLength = ToChunkLength(request.RetainChunkSize),
+            Retrieval = new Retrieval { Temporal = request.EnableTemporalRetrieval, Graph = request.EnableGraphRetrieval, Reranking = request.EnableReranking },
             Categories = ToCategories(request.CustomCategories),
             DoNotStore = ToRules(request.DoNotStore),
             Name = request.Name,
@@ -41,6 +44,16 @@ internal static class BankMapping
             Empathy = Trait(request.DispositionEmpathy, request.Disposition?.Empathy, "empathy"),
         };
     }
+
+    /// <summary>The contract has two more, which keep text as it was said; turns are kept so anyway.</summary>
+    internal static ExtractionMode? ToMode(string? mode, string field) => mode switch
+    {
+        null => null,
+        "concise" => ExtractionMode.Concise,
+        "verbose" => ExtractionMode.Verbose,
+        "custom" => ExtractionMode.Custom,
+        _ => throw new InvalidInputException(field, "must be one of concise, verbose, custom"),
+    };
 
     public static BankProfileResponse ToResponse(BankProfile profile) => new()
     {
@@ -70,32 +83,32 @@ internal static class BankMapping
         Empathy = disposition.Empathy,
     };
 
-    private static IReadOnlyList<CustomCategory>? ToCategories(IReadOnlyDictionary<string, string>? categories)
+    internal static IReadOnlyList<CustomCategory>? ToCategories(IReadOnlyDictionary<string, string>? categories, string field = "custom_categories")
     {
         if (categories?.Count > MaxCategories)
         {
-            throw new InvalidInputException("custom_categories", string.Create(CultureInfo.InvariantCulture, $"must have at most {MaxCategories} entries"));
+            throw new InvalidInputException(field, string.Create(CultureInfo.InvariantCulture, $"must have at most {MaxCategories} entries"));
         }
 
         foreach (var (name, description) in categories ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
-            CallerText.RequireId(name, "custom_categories");
-            CallerText.RequireText(description, "custom_categories", MaxRuleBytes);
+            CallerText.RequireId(name, field);
+            CallerText.RequireText(description, field, MaxRuleBytes);
         }
 
         return categories is null ? null : [.. categories.Select(pair => new CustomCategory(pair.Key, pair.Value))];
     }
 
-    private static IReadOnlyList<string>? ToRules(IReadOnlyList<string>? rules)
+    internal static IReadOnlyList<string>? ToRules(IReadOnlyList<string>? rules, string place = "do_not_store")
     {
         if (rules?.Count > MaxRules)
         {
-            throw new InvalidInputException("do_not_store", string.Create(CultureInfo.InvariantCulture, $"must have at most {MaxRules} entries"));
+            throw new InvalidInputException(place, string.Create(CultureInfo.InvariantCulture, $"must have at most {MaxRules} entries"));
         }
 
         for (var at = 0; at < (rules?.Count ?? 0); at++)
         {
-            var field = string.Create(CultureInfo.InvariantCulture, $"do_not_store.{at}");
+            var field = string.Create(CultureInfo.InvariantCulture, $"{place}.{at}");
             CallerText.RequireText(rules![at], field, MaxRuleBytes);
             if (string.IsNullOrWhiteSpace(rules[at]))
             {
@@ -105,6 +118,11 @@ internal static class BankMapping
 
         return rules;
     }
+
+    private static int? ToChunkLength(int? length) => length is null or (>= ConfigFields.MinChunkLength and <= ConfigFields.MaxChunkLength)
+        ? length
+        : throw new InvalidInputException(
+            "retain_chunk_size", string.Create(CultureInfo.InvariantCulture, $"must be an integer from {ConfigFields.MinChunkLength} to {ConfigFields.MaxChunkLength}"));
 
     private static int? Trait(int? flat, int? nested, string name) => (flat, nested) switch
     {

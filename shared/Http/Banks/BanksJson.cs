@@ -22,5 +22,7 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(ReprocessDocumentResponse))]
 [JsonSerializable(typeof(ConsolidationRequest))]
 [JsonSerializable(typeof(ConsolidationResponse))]
+[JsonSerializable(typeof(BankConfigUpdate))]
+[JsonSerializable(typeof(BankConfigResponse))]
 [JsonSerializable(typeof(BankListResponse))]
 internal sealed partial class BanksJson : JsonSerializerContext;

@@ -31,6 +31,21 @@ internal sealed record CreateBankRequest
     /// <summary>What else to heed when facts are stated.</summary>
     public string? RetainCustomInstructions { get; init; }
 
+    /// <summary><c>concise</c> (default), <c>verbose</c> or <c>custom</c>.</summary>
+    public string? RetainExtractionMode { get; init; }
+
+    /// <summary>The characters that a chunk of a conversation aims at: 500 to 50,000.</summary>
+    public int? RetainChunkSize { get; init; }
+
+    /// <summary>Whether recall goes by dates in the question; on where absent.</summary>
+    public bool? EnableTemporalRetrieval { get; init; }
+
+    /// <summary>Whether recall goes by names in the question; on where absent.</summary>
+    public bool? EnableGraphRetrieval { get; init; }
+
+    /// <summary>Whether a reranker, where there is one, has the last word on the order; on where absent.</summary>
+    public bool? EnableReranking { get; init; }
+
     /// <summary>Whether observations are made of facts; where absent, as the deployment is set.</summary>
     public bool? EnableObservations { get; init; }
 

@@ -59,6 +59,7 @@ internal static class RecallMapping
             Candidates = trace.Candidates,
             Milliseconds = trace.Milliseconds,
             Degraded = answer.Degraded,
+            Off = trace.Off,
         },
         Entities = include.Entities is { } entities ? ToEntities(bank, entities.MaxTokens ?? EntityIncludeOptions.DefaultMaxTokens, answer) : null,
         Chunks = answer.Chunks?.ToDictionary(

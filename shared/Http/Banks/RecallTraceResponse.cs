@@ -14,4 +14,7 @@ internal sealed record RecallTraceResponse
 
     /// <summary>The arms that could not deliver.</summary>
     public required IReadOnlyList<string> Degraded { get; init; }
+
+    /// <summary>What the bank's configuration has switched off: semantic, keyword, temporal, graph or reranking.</summary>
+    public required IReadOnlyList<string> Off { get; init; }
 }

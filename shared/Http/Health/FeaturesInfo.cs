@@ -31,7 +31,7 @@ internal sealed record FeaturesInfo
         Observations = false,
         Mcp = false,
         Worker = true,
-        BankConfigApi = false,
+        BankConfigApi = true,
         BankLlmHealth = false,
         FileUploadApi = false,
         DocumentExportApi = false,

@@ -29,9 +29,9 @@ internal sealed class FakeBanks : IBankStore, IBankDirectory
     public Task<BankProfile?> ReadProfileAsync(BankId bank, string life, CancellationToken cancellationToken) =>
         Task.FromResult(banks.TryGetValue(bank, out var found) ? found.Profile : null);
 
-    public Task<bool> TryWriteProfileAsync(BankProfile profile, string life, CancellationToken cancellationToken)
+    public Task<bool> TryWriteProfileAsync(BankProfile profile, BankHeader header, CancellationToken cancellationToken)
     {
-        banks[profile.Bank] = (banks[profile.Bank].Header, profile);
+        banks[profile.Bank] = (header.Under(profile), profile);
         return Task.FromResult(true);
     }
 

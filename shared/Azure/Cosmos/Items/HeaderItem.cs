@@ -40,6 +40,11 @@ internal sealed record HeaderItem : BankItem
     /// <summary>Unix milliseconds.</summary>
     public long? DueAt { get; init; }
 
+    /// <summary>Null where everything is on.</summary>
+    public Retrieval? Retrieval { get; init; }
+
+    public int? ChunkLength { get; init; }
+
     /// <inheritdoc cref="BankHeader.MovedTo"/>
     public string? MovedTo { get; init; }
 
@@ -67,6 +72,8 @@ internal sealed record HeaderItem : BankItem
         Hidden = header.Hidden,
         Unfinished = header.HasUnfinished,
         DueAt = Earlier(header.DueAt, header.ObserveAt)?.ToUnixTimeMilliseconds(),
+        Retrieval = header.Retrieval == Retrieval.All ? null : header.Retrieval,
+        ChunkLength = header.ChunkLength,
         MovedTo = header.MovedTo,
         UpdatedAt = header.UpdatedAt,
     };
@@ -86,6 +93,8 @@ internal sealed record HeaderItem : BankItem
         Generations = Generations,
         Hidden = Hidden,
         DueAt = DueAt is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null,
+        Retrieval = Retrieval ?? Retrieval.All,
+        ChunkLength = ChunkLength,
         MovedTo = MovedTo,
         UpdatedAt = UpdatedAt,
         ETag = ETag ?? "",

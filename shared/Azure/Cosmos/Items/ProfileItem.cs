@@ -15,6 +15,11 @@ internal sealed record ProfileItem : BankItem
 
     public required Disposition Disposition { get; init; }
 
+    /// <summary>Null where everything is on.</summary>
+    public Retrieval? Retrieval { get; init; }
+
+    public int? ChunkLength { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -30,6 +35,8 @@ internal sealed record ProfileItem : BankItem
         Background = profile.Background,
         Guidance = profile.Guidance == BankGuidance.None ? null : profile.Guidance,
         Disposition = profile.Disposition,
+        Retrieval = profile.Retrieval == Retrieval.All ? null : profile.Retrieval,
+        ChunkLength = profile.ChunkLength,
         CreatedAt = profile.CreatedAt,
         UpdatedAt = profile.UpdatedAt,
     };
@@ -42,6 +49,8 @@ internal sealed record ProfileItem : BankItem
         Background = Background,
         Guidance = Guidance ?? BankGuidance.None,
         Disposition = Disposition,
+        Retrieval = Retrieval ?? Retrieval.All,
+        ChunkLength = ChunkLength,
         CreatedAt = CreatedAt,
         UpdatedAt = UpdatedAt,
     };

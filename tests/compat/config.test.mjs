@@ -1,0 +1,93 @@
+// Configuration through the official client, against a server without a key.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { HindsightClient } from '@vectorize-io/hindsight-client';
+import { dataFolder, start } from './start.mjs';
+
+let data;
+let server;
+let client;
+
+before(async () => {
+  data = await dataFolder();
+  server = await start(data.folder);
+  client = new HindsightClient({ baseUrl: server.url });
+});
+
+after(async () => {
+  await server?.stop();
+  await data?.remove();
+});
+
+/** The id of a new bank. */
+async function newBank(options = {}) {
+  const bank = `config-${randomUUID()}`;
+  await client.createBank(bank, options);
+  return bank;
+}
+
+test('every option that the client has for a configuration is taken, and told', async () => {
+  const bank = await newBank();
+  const options = {
+    reflectMission: 'Help Ann.',
+    retainMission: 'Remember sports.',
+    retainExtractionMode: 'custom',
+    retainCustomInstructions: 'Heed distances.',
+    retainChunkSize: 2000,
+    enableObservations: false,
+    observationsMission: 'Habits.',
+    enableTemporalRetrieval: false,
+    enableGraphRetrieval: false,
+    enableReranking: false,
+    dispositionSkepticism: 5,
+    dispositionLiteralism: 1,
+    dispositionEmpathy: 4,
+  };
+  const expected = Object.fromEntries(Object.entries(options).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));
+  const changed = await client.updateBankConfig(bank, options);
+  assert.equal(changed.bank_id, bank);
+  assert.deepEqual(changed.overrides, expected);
+  const read = await client.getBankConfig(bank);
+  assert.deepEqual(read, changed);
+  for (const [name, value] of Object.entries(expected)) {
+    assert.equal(read.config[name], value);
+  }
+
+  const reset = await client.resetBankConfig(bank);
+  assert.deepEqual(reset.overrides, {});
+  assert.equal(reset.config.retain_chunk_size, 4000);
+  assert.equal(reset.config.enable_graph_retrieval, true);
+});
+
+test('a mission that is set is the profile\'s, and the configuration\'s', async () => {
+  const bank = `config-${randomUUID()}`;
+  assert.equal((await client.setMission(bank, 'Know Ann.')).mission, 'Know Ann.');
+  assert.deepEqual((await client.getBankConfig(bank)).overrides, { reflect_mission: 'Know Ann.' });
+});
+
+test('an arm that is off is not asked', async () => {
+  const bank = await newBank();
+  await client.retain(bank, 'Ann: In May 2024 I ran in Vienna.', { timestamp: '2024-06-01T00:00:00Z' });
+  const recall = () => client.recall(bank, 'Where did Ann run in May 2024?', { trace: true });
+  assert.ok('temporal' in (await recall()).trace.candidates);
+  await client.updateBankConfig(bank, { enableTemporalRetrieval: false });
+  const { trace, results } = await recall();
+  assert.deepEqual(trace.off, ['temporal']);
+  assert.ok(!('temporal' in trace.candidates));
+  assert.equal(results.length, 1);
+});
+
+test('what is at fault is named', async () => {
+  const bank = await newBank();
+  await assert.rejects(client.updateBankConfig(bank, { dispositionEmpathy: 9 }), (error) => {
+    assert.equal(error.statusCode, 422);
+    assert.deepEqual(error.details[0].loc, ['body', 'updates', 'disposition_empathy']);
+    return true;
+  });
+  await assert.rejects(client.updateBankConfig(`nobody-${randomUUID()}`, { reflectMission: 'x' }), { statusCode: 404 });
+});
+
+test('the version says that there is a configuration', async () => {
+  assert.equal((await client.getVersion()).features.bank_config_api, true);
+});
