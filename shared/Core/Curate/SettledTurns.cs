@@ -27,8 +27,8 @@ internal sealed class SettledTurns
             return None;
         }
 
-        var groups = turns.Select(turn => turn.Group).ToHashSet(StringComparer.Ordinal);
-        var members = await memories.ReadGroupsAsync(bank, view, groups, cancellationToken).ConfigureAwait(false);
+        var asked = turns.Select(turn => turn.Group).ToHashSet(StringComparer.Ordinal);
+        var members = await memories.ReadGroupsAsync(bank, view, asked, cancellationToken).ConfigureAwait(false);
         var groupOf = members.ToDictionary(turn => turn.Id, turn => turn.Group, StringComparer.Ordinal);
         var citing = await memories.ReadCitingAsync(bank, view, groupOf.Keys, cancellationToken).ConfigureAwait(false);
         return new SettledTurns(members.Where(turn => turn.Curation is { Rewords: true }).Select(turn => turn.Group)
