@@ -17,14 +17,14 @@ internal static partial class Queries
     public const int WorkRows = 256;
 
     private const string Unit =
-        "c.memoryId, c.text, c.type, c.category, c.speaker, c.documentId, c.chunkId, c.sourceTurns, c.cites, c.about, c.expiresAt, c.tags, c.createdAt, c.updatedAt, c.proofCount, c._etag";
+        "c.memoryId, c.text, c.type, c.category, c.speaker, c.documentId, c.chunkId, c.sourceTurns, c.cites, c.about, c.expiresAt, c.tags, c.createdAt, c.updatedAt, c.proofCount, c.editedAt, c._etag";
 
     private const string Candidate = "c.memoryId, c.speaker, c.index, c.proofCount, c._etag";
 
     private const string Name = "c.memoryId, c._etag";
 
     private const string Seen = "c.kind, c.memoryId, c.revision, c.documentLife, c.fingerprint, c.stamp, c.groupId, c.cites, c.supersedes, c.line, c.chunkId, c.about, "
-        + "c.createdAt, c.proofCount, c.since, c.until, c.index";
+        + "c.createdAt, c.proofCount, c.since, c.until, c.index, c.curation";
 
     private const string Newest = " ORDER BY c.createdAt DESC";
 

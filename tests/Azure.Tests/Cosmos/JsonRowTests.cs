@@ -41,7 +41,7 @@ public sealed class JsonRowTests
 
     private static readonly Gen<JsonObject> Memories =
         from texts in Texts.ArrayOf(7)
-        from optional in Optional.ArrayOf(3)
+        from optional in Optional.ArrayOf(4)
         from turns in Gen.Choose(0, 99).ListOf()
         from cites in Gen.OneOf(Lists, Gen.Constant<JsonNode?>(null))
         from tags in Lists
@@ -65,6 +65,7 @@ public sealed class JsonRowTests
             ["updatedAt"] = texts[6],
             ["proofCount"] = proofs,
             ["_etag"] = optional[0],
+            ["editedAt"] = optional[3],
             ["later"] = "not known",
         };
 
