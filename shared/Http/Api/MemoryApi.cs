@@ -45,6 +45,9 @@ public sealed class MemoryApi
             OperationEndpoints.Map(endpoints);
             ReprocessEndpoints.Map(endpoints);
             BankConfigEndpoints.Map(endpoints);
+            OverviewEndpoints.Map(endpoints);
+            GraphEndpoints.Map(endpoints);
+            ChunkEndpoints.Map(endpoints);
             OpenApiEndpoint.Map(endpoints);
         });
         pipeline = app.Build();

@@ -52,6 +52,27 @@ internal sealed class QueryReader(HttpContext context)
         }
     }
 
+    /// <summary>Texts of a parameter that may be given several times, each once; those that are empty are left out.</summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        read.Add(name);
+        IReadOnlyList<string> texts = [.. context.Request.Query[name].OfType<string>().Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+        try
+        {
+            foreach (var text in texts)
+            {
+                CallerText.RequireStorable(text, name);
+            }
+
+            return texts;
+        }
+        catch (InvalidInputException e)
+        {
+            Add(name, e.Message);
+            return [];
+        }
+    }
+
     /// <summary>One of the given words; null where it is not there.</summary>
     public string? Choice(string name, params IReadOnlyList<string> words)
     {

@@ -25,4 +25,12 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(BankConfigUpdate))]
 [JsonSerializable(typeof(BankConfigResponse))]
 [JsonSerializable(typeof(BankListResponse))]
+[JsonSerializable(typeof(BankStatsResponse))]
+[JsonSerializable(typeof(ListTagsResponse))]
+[JsonSerializable(typeof(EntityListResponse))]
+[JsonSerializable(typeof(EntityDetailResponse))]
+[JsonSerializable(typeof(EntityGraphResponse))]
+[JsonSerializable(typeof(GraphDataResponse))]
+[JsonSerializable(typeof(ListChunksResponse))]
+[JsonSerializable(typeof(ChunkResponse))]
 internal sealed partial class BanksJson : JsonSerializerContext;
