@@ -1,5 +1,6 @@
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Consolidate;
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Ingest;
@@ -56,6 +57,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<RetainService>();
         services.AddSingleton<RecallCaches>();
         services.AddSingleton<RecallService>();
+        services.AddSingleton<DirectiveService>();
         services.AddSingleton<ReflectService>();
         services.AddSingleton<ExtractionWorker>();
         services.AddSingleton<IngestWorker>();

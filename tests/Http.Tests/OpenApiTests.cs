@@ -22,7 +22,7 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(mapped, listed, StringComparer.Ordinal);
-        Assert.Equal(24, listed.Count());
+        Assert.Equal(29, listed.Count());
     }
 
     [Fact]
@@ -68,7 +68,8 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
         "tags", "source_fact_ids", "scores", "source_turns")]
     [InlineData("RecallScores", "final", "reranker", "semantic", "keyword")]
     [InlineData(
-        "ReflectRequest", "query", "budget", "context", "max_tokens", "include", "response_schema", "tags", "tags_match", "tag_groups", "fact_types")]
+        "ReflectRequest", "query", "budget", "context", "max_tokens", "include", "response_schema", "tags", "tags_match", "tag_groups", "apply_all_directives",
+        "fact_types")]
     [InlineData("ReflectIncludeOptions", "facts", "tool_calls")]
     [InlineData("ReflectResponse", "text", "based_on", "structured_output", "usage", "trace")]
     [InlineData("ReflectBasedOn", "memories", "mental_models", "directives")]

@@ -45,6 +45,7 @@ public sealed class MemoryApi
             OperationEndpoints.Map(endpoints);
             ReprocessEndpoints.Map(endpoints);
             BankConfigEndpoints.Map(endpoints);
+            DirectiveEndpoints.Map(endpoints);
             OpenApiEndpoint.Map(endpoints);
         });
         pipeline = app.Build();

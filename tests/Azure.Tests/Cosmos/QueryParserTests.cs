@@ -102,6 +102,7 @@ public sealed class QueryParserTests
             ["ByIds"] = Queries.ByIds(Bank, Views[2], ["m", "n"]),
             ["Answers"] = Queries.Answers(Bank, "l", 100),
             ["AnswerKeys"] = Queries.AnswerKeys(Bank, "l", "d", 100),
+            ["Owned"] = Queries.Owned(Bank, "l", "directive"),
             ["Generation"] = Queries.Generation(Bank, "l", "g", 100),
         };
         var asked = new MemoryListQuery { Type = "world", DocumentId = "d", Text = "x", At = DateTimeOffset.UnixEpoch, Limit = 5, Offset = 5 };
