@@ -1,8 +1,10 @@
 using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Azure.OpenAI;
 using MemoryFunctions.Azure.Queues;
+using MemoryFunctions.Azure.Rerank;
 using MemoryFunctions.Core;
 using MemoryFunctions.Embedded.Models;
+using MemoryFunctions.Functions;
 using MemoryFunctions.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -14,6 +16,7 @@ builder.Services
     .AddCosmosStore(builder.Configuration)
     .AddStorageQueue(builder.Configuration)
     .AddOpenAIModels(builder.Configuration)
+    .AddReranker(builder.Configuration)
     .AddOfflineModels(builder.Configuration["Models:Embedding:Model"])
     .AddMemoryHttp(builder.Configuration);
-await builder.Build().RunAsync();
+await builder.Build().RequireKeysUnlessDevelopment().RunAsync();

@@ -34,7 +34,7 @@ param ingestInstances int = 1
 @description('When the sweep looks for lost bells: NCRONTAB with six fields.')
 param sweepSchedule string = '0 */2 * * * *'
 
-@description('Who may call the app, as ranges in CIDR form; nobody by default, because the app does not authenticate its callers yet.')
+@description('Who may call the app, as ranges in CIDR form; nobody by default. Callers need a key besides: Auth__Keys__0__Key in settings.')
 param allowedAddresses array = []
 
 @secure()

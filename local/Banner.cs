@@ -24,6 +24,7 @@ internal static class Banner
               queue       {queue}
               embedding   {embedder.Signature}{(hasEmbedding ? "" : " (compares words, not meanings: an offline stand-in; set Models:Embedding)")}{concepts}
               chat model  {chat?.Model ?? "none: each turn is a memory as it was said (set Models:Chat)"}
+              reranker    {app.Services.GetService<IReranker>()?.Model ?? "none (set Models:Reranker)"}
               API         {app.Urls.First()}/openapi.json
             """));
     });

@@ -1,6 +1,7 @@
 using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Azure.OpenAI;
 using MemoryFunctions.Azure.Queues;
+using MemoryFunctions.Azure.Rerank;
 using MemoryFunctions.Core.Work;
 using MemoryFunctions.Embedded.Models;
 using MemoryFunctions.Embedded.Queues;
@@ -27,7 +28,7 @@ internal static class LocalServiceCollectionExtensions
     }
 
     public static IServiceCollection AddLocalModels(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddOpenAIModels(configuration).AddOfflineModels(configuration[$"{OpenAIEmbeddingOptions.Section}:{nameof(OpenAIEmbeddingOptions.Model)}"]);
+        services.AddOpenAIModels(configuration).AddReranker(configuration).AddOfflineModels(configuration[$"{OpenAIEmbeddingOptions.Section}:{nameof(OpenAIEmbeddingOptions.Model)}"]);
 
     public static bool IsStorageQueue(IConfiguration configuration)
     {

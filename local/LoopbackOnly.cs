@@ -1,17 +1,23 @@
 using System.Net;
 using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Http.Auth;
 
 namespace MemoryFunctions.Local;
 
 /// <summary>Without keys, whoever reaches the port reads everybody's memory: so nobody but this machine may.</summary>
 internal static class LoopbackOnly
 {
-    /// <exception cref="ConfigurationException">An address is not a loopback address.</exception>
-    public static void Require(WebApplication app)
+    /// <exception cref="ConfigurationException">There are no keys, and an address is not a loopback address.</exception>
+    public static void RequireWithoutKeys(WebApplication app)
     {
+        if (app.Services.HasKeys())
+        {
+            return;
+        }
+
         if (app.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
         {
-            throw new ConfigurationException("Kestrel:Endpoints would take the place of --urls, which is checked: use --urls");
+            throw new ConfigurationException("Kestrel:Endpoints would take the place of --urls, which is checked while there are no keys: use --urls, or set Auth:Keys");
         }
 
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey] ?? "";
@@ -21,8 +27,7 @@ internal static class LoopbackOnly
             if (!string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)
                 && !(IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)))
             {
-                throw new ConfigurationException(
-                    $"--urls {url} would serve everybody's memory to the network, and there are no keys yet: use localhost, 127.0.0.1 or [::1], and a proxy that authenticates");
+                app.Services.RequireKeys($"--urls {url} would serve everybody's memory to the network");
             }
         }
     }

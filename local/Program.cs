@@ -24,7 +24,7 @@ try
         .AddReembedding(builder.Configuration, reembed);
 
     var app = builder.Build();
-    LoopbackOnly.Require(app);
+    LoopbackOnly.RequireWithoutKeys(app);
     app.Run(app.Services.GetRequiredService<MemoryApi>().HandleAsync);
     Banner.PrintWhenStarted(app, account);
     return await LocalHost.RunAsync(app, account, reembed).ConfigureAwait(false);

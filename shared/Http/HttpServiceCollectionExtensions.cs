@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MemoryFunctions.Http.Api;
+using MemoryFunctions.Http.Auth;
 using MemoryFunctions.Http.Banks;
 using MemoryFunctions.Http.Health;
 using MemoryFunctions.Http.OpenApi;
@@ -20,6 +21,10 @@ public static class HttpServiceCollectionExtensions
     {
         services.AddOptions<HttpOptions>().Bind(configuration.GetSection(HttpOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsValidator>();
+        KnownSettings.Require(configuration);
+        services.AddOptions<AuthOptions>().Bind(configuration.GetSection(AuthOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidator>();
+        services.AddSingleton<KeyRing>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddRouting();
         services.Configure<JsonOptions>(options => Configure(options.SerializerOptions));

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Azure.OpenAI;
 using MemoryFunctions.Azure.Queues;
+using MemoryFunctions.Azure.Rerank;
 using MemoryFunctions.Core;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Models;
@@ -32,12 +33,15 @@ public sealed class CompositionTests
             ["Models:Chat:Model"] = hasModels ? "chat" : null,
             ["Models:Embedding:Endpoint"] = hasModels ? "http://localhost:11434/v1" : null,
             ["Models:Embedding:Model"] = hasModels ? "embedding" : null,
+            ["Models:Reranker:Endpoint"] = hasModels ? "https://api.cohere.com/v2" : null,
+            ["Models:Reranker:Model"] = hasModels ? "reranker" : null,
         });
         builder.Services
             .AddMemoryCore(builder.Configuration)
             .AddCosmosStore(builder.Configuration)
             .AddStorageQueue(builder.Configuration)
             .AddOpenAIModels(builder.Configuration)
+            .AddReranker(builder.Configuration)
             .AddOfflineModels(builder.Configuration["Models:Embedding:Model"])
             .AddMemoryHttp(builder.Configuration);
         await using var services = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -46,6 +50,7 @@ public sealed class CompositionTests
         Assert.NotNull(services.GetRequiredService<IBellHandler>());
         Assert.NotNull(services.GetRequiredService<SweepService>());
         Assert.Equal(hasModels, services.GetService<IFactExtractor>() is not null);
+        Assert.Equal(hasModels ? "reranker" : null, services.GetService<IReranker>()?.Model);
         Assert.Equal(hasModels ? "embedding" : "lexical", services.GetRequiredService<IEmbedder>().Signature.Model[..(hasModels ? 9 : 7)]);
         Assert.Equal(hasModels, services.GetService<IConceptTable>() is null);
     }

@@ -23,10 +23,20 @@ public sealed class ApiHost : IAsyncLifetime
     private readonly WebApplication app;
 
     public ApiHost()
+        : this([])
+    {
+    }
+
+    internal ApiHost(params ReadOnlySpan<(string Name, string Value)> settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration["Retain:SyncTimeout"] = "00:00:01";
+        foreach (var (name, value) in settings)
+        {
+            builder.Configuration[name] = value;
+        }
+
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(Lines);
         builder.Services.AddMemoryCore(builder.Configuration);

@@ -15,10 +15,14 @@ public sealed partial class LocalProcess : IAsyncDisposable
     private LocalProcess(Process process, Uri address)
     {
         this.process = process;
+        Address = address;
         Client = new MemoryClient(new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(4) });
     }
 
     public MemoryClient Client { get; }
+
+    /// <summary>As the program prints it.</summary>
+    public Uri Address { get; }
 
     /// <summary>The service.</summary>
     public static Task<LocalProcess> StartAsync(DataFolder folder, params IReadOnlyList<string> settings) => StartAsync(folder, [], settings);

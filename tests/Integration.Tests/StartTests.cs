@@ -10,6 +10,11 @@ public sealed class StartTests
 {
     [Theory]
     [InlineData("--urls", "http://0.0.0.0:0", "--urls")]
+    [InlineData("--urls", "http://0.0.0.0:0", "Auth:Keys:0:Key")]
+    [InlineData("--Auth:Keys:0:Key", "short-key", "Auth:Keys:0:Key")]
+    [InlineData("--Auth:Keys:0:Key", "secret-value-0123456789", "Auth:Keys:0:Tenant", "--Auth:Keys:0:Tenant", "No tenant")]
+    [InlineData("--Auth:Keys:0:Key", "secret-value-0123456789", "Auth:Keys:1:Key", "--Auth:Keys:1:Key", "secret-value-0123456789")]
+    [InlineData("--Auth:Key", "secret-value-0123456789", "Auth:Key")]
     [InlineData("--Kestrel:Endpoints:A:Url", "http://0.0.0.0:0", "--urls")]
     [InlineData("--urls", "7093", "7093")]
     [InlineData("--Recall:MidCandidates", "0", "Recall:MidCandidates")]

@@ -20,13 +20,16 @@ export async function dataFolder() {
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** Starts the server and waits until it is ready. */
-export async function start(folder, startTimeout = 60_000) {
+/** Starts the server, with further settings as its environment has them, and waits until it is ready. */
+export async function start(folder, settings = {}, startTimeout = 60_000) {
   if (!program) {
     throw new Error('build the solution first (dotnet build), or name the program in MEMORYFUNCTIONS_DLL');
   }
 
-  const child = spawn('dotnet', [program, '--urls', 'http://127.0.0.1:0', '--data', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('dotnet', [program, '--urls', 'http://127.0.0.1:0', '--data', folder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...settings },
+  });
   let output = '';
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const url = await new Promise((resolve, reject) => {

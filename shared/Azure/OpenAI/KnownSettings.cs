@@ -1,3 +1,4 @@
+using MemoryFunctions.Azure.Rerank;
 using MemoryFunctions.Core.Errors;
 using Microsoft.Extensions.Configuration;
 
@@ -13,6 +14,7 @@ internal static class KnownSettings
         ["Chat"] = typeof(OpenAIChatOptions),
         ["Embedding"] = typeof(OpenAIEmbeddingOptions),
         ["NextEmbedding"] = typeof(OpenAIEmbeddingOptions),
+        ["Reranker"] = typeof(RerankerOptions),
     };
 
     /// <exception cref="ConfigurationException">There is one that nobody reads; the message names it and what there is, never its value.</exception>

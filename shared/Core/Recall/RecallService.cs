@@ -20,6 +20,7 @@ namespace MemoryFunctions.Core.Recall;
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
 /// <param name="concepts">The concept table, where one is in use.</param>
+/// <param name="reranker">The model that reads the best candidates, where one is in use.</param>
 public sealed class RecallService(
     IBankStore banks,
     IMemoryStore memories,
@@ -29,12 +30,14 @@ public sealed class RecallService(
     IOptions<RecallOptions> options,
     TimeProvider time,
     ILogger<RecallService> logger,
-    IConceptTable? concepts = null)
+    IConceptTable? concepts = null,
+    IReranker? reranker = null)
 {
     /// <summary>The most tokens a question may have.</summary>
     public const int MaxQueryTokens = 500;
 
     private readonly Ranking ranking = new(concepts);
+    private readonly RerankStage rerank = new(memories, reranker, logger);
 
     /// <summary>An answer; a bank that is not there has nothing to say.</summary>
     /// <exception cref="InvalidInputException">The question is blank or too long.</exception>
@@ -72,9 +75,11 @@ public sealed class RecallService(
         await arms.SearchAsync(query.Bank, view, header.Retrieval, question, embedding, statistics, failure, filter, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
         var searched = time.GetElapsedTime(started);
 
-        var ranked = ranking.Rank(query, question, statistics, arms.Found.Values.SelectMany(found => found));
+        var ranked = ranking.Rank(rerank.Before(query), question, statistics, arms.Found.Values.SelectMany(found => found));
         var fused = time.GetElapsedTime(started);
-        var results = await new ResultReader(memories).ReadAsync(query.Bank, view, ranked, query.MaxTokens, cancellationToken).ConfigureAwait(false);
+        var reranked = await rerank.RunAsync(query, view, ranked, cancellationToken).ConfigureAwait(false);
+        arms.Degraded.AddRange(reranked.Failure is { } silent ? [silent] : []);
+        var results = await new ResultReader(memories, reranked.Known).ReadAsync(query.Bank, view, reranked.Order, query.MaxTokens, cancellationToken).ConfigureAwait(false);
         var texts = query.ChunkTokens is { } tokens
             ? await chunks.ReadAsync(query.Bank, header.Life, [.. results.Select(result => result.Memory)], tokens, cancellationToken).ConfigureAwait(false)
             : null;

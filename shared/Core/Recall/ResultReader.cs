@@ -8,7 +8,9 @@ namespace MemoryFunctions.Core.Recall;
 /// where a fact that was stated from it is in the same answer; the fact takes its place. What says nearly the same as a better result
 /// is left out too.
 /// </summary>
-internal sealed class ResultReader(IMemoryStore memories)
+/// <param name="memories">Where they are.</param>
+/// <param name="known">What was read before, by id.</param>
+internal sealed class ResultReader(IMemoryStore memories, IReadOnlyDictionary<string, MemoryUnit> known)
 {
     /// <summary>What a short turn takes, where nobody wrote down what it takes.</summary>
     private const int TokensPerMemory = 30;
@@ -31,14 +33,15 @@ internal sealed class ResultReader(IMemoryStore memories)
                 break;
             }
 
-            var read = await memories.ReadAsync(bank, view, [.. page.Select(place => place.Id)], cancellationToken).ConfigureAwait(false);
+            List<string> unknown = [.. page.Select(place => place.Id).Where(id => !known.ContainsKey(id))];
+            var read = unknown.Count == 0 ? [] : await memories.ReadAsync(bank, view, unknown, cancellationToken).ConfigureAwait(false);
             var units = read.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
             foreach (var place in page)
             {
                 // One that is not there was deleted since it was ranked.
-                if (units.TryGetValue(place.Id, out var unit)
+                if ((known.TryGetValue(place.Id, out var unit) || units.TryGetValue(place.Id, out unit))
                     && !cited.Contains(unit.Id)
-                    && !TryAdd(new RecalledMemory(unit, place.Final, place.Semantic, place.Keyword), maxTokens))
+                    && !TryAdd(new RecalledMemory(unit, place.Final, place.Semantic, place.Keyword) { Reranker = place.Reranker }, maxTokens))
                 {
                     return results;
                 }

@@ -34,7 +34,7 @@ public sealed class MemoryApi
         app.Use(next => new ProblemHandler(next, handlerLogger).InvokeAsync);
         app.Use(next => new BodyLimit(next, maxBodyBytes).InvokeAsync);
         app.UseRouting();
-        app.Use(next => new Authentication(next).InvokeAsync);
+        app.Use(next => new Authentication(next, services.GetRequiredService<KeyRing>()).InvokeAsync);
         app.UseEndpoints(endpoints =>
         {
             HealthEndpoints.Map(endpoints);

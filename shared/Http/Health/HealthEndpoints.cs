@@ -18,12 +18,12 @@ internal static class HealthEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(Routes.Live, Live)
-            .Describe("Service", "getLiveness", "Whether the process answers.");
+            .Describe("Service", "getLiveness", "Whether the process answers.").AllowAnonymous();
         endpoints.MapGet(Routes.Ready, ReadyAsync)
             .Describe("Service", "getReadiness", "Whether what requests need is there.")
-            .Fails(StatusCodes.Status503ServiceUnavailable);
+            .Fails(StatusCodes.Status503ServiceUnavailable).AllowAnonymous();
         endpoints.MapGet(Routes.Version, Version)
-            .Describe("Service", "getVersion", "The contract's version and the parts of it that exist here.");
+            .Describe("Service", "getVersion", "The contract's version and the parts of it that exist here.").AllowAnonymous();
     }
 
     private static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse { Status = "alive" });

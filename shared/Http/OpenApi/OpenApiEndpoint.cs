@@ -21,5 +21,5 @@ internal static class OpenApiEndpoint
         });
     });
 
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi(Routes.OpenApi);
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi(Routes.OpenApi).AllowAnonymous();
 }

@@ -50,7 +50,7 @@ public sealed class RecallPartsTests
         [
             query, query with { Text = "teas" }, query with { Bank = BankId.Create("t", BankKind.User, "y") }, query with { Types = ["world"] }, query with { Budget = RecallBudget.Low },
             query with { MaxTokens = 5 }, query with { MinFinal = 0 }, query with { MinKeyword = 0 }, query with { MinSemantic = 0 }, query with { MinReranker = 0 },
-            query with { ChunkTokens = 1 }, query with { SourceFactTokens = 1 }, query with { SourceFactTokensEach = 1 }, query with { PreferObservations = true },
+            query with { ChunkTokens = 1 }, query with { SourceFactTokens = 1 }, query with { SourceFactTokensEach = 1 }, query with { PreferObservations = true }, query with { Rerank = true }, query with { Rerank = false },
             query with { Now = DateTimeOffset.UnixEpoch }, query with { Window = new RecallWindow(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue) },
             query with { Tags = new TagFilter(["a", "b"], TagsMatch.Any) }, query with { Tags = new TagFilter(["a,b"], TagsMatch.Any) }, query with { Tags = new TagFilter(["a", "b"], TagsMatch.All) },
         ];
