@@ -49,6 +49,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<ChunkReader>();
         services.AddSingleton<DocumentService>();
         services.AddSingleton<MemoryService>();
+        services.AddSingleton<JointListing>();
         services.AddSingleton<ICurationService, CurationService>();
         services.AddSingleton<OperationService>();
         services.AddSingleton<OperationControl>();
@@ -60,6 +61,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<RecallCaches>();
         services.AddSingleton<RecallService>();
         services.AddSingleton<DirectiveService>();
+        services.AddSingleton<JointRecall>();
         services.AddSingleton<ReflectService>();
         services.AddSingleton<ExtractionWorker>();
         services.AddSingleton<IngestWorker>();

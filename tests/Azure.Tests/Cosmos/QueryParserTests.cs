@@ -163,6 +163,11 @@ public sealed class QueryParserTests
             yield return new Not(new HasTags(new TagFilter(["a", "b"], match)));
         }
 
+        foreach (var leaf in ScopeConditionProperties.Leaves)
+        {
+            yield return Compound(leaf);
+        }
+
         yield return Compound(new Not(Compound(Leaf)));
         var random = new Random(3);
         for (var shape = 0; shape < 40; shape++)

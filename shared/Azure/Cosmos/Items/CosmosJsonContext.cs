@@ -55,4 +55,5 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentPart>))]
 [JsonSerializable(typeof(IReadOnlyList<Relation>))]
+[JsonSerializable(typeof(MemoryScope))]
 internal sealed partial class CosmosJsonContext : JsonSerializerContext;
