@@ -33,4 +33,8 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(GraphDataResponse))]
 [JsonSerializable(typeof(ListChunksResponse))]
 [JsonSerializable(typeof(ChunkResponse))]
+[JsonSerializable(typeof(CreateDirectiveRequest))]
+[JsonSerializable(typeof(UpdateDirectiveRequest))]
+[JsonSerializable(typeof(DirectiveResponse))]
+[JsonSerializable(typeof(DirectiveListResponse))]
 internal sealed partial class BanksJson : JsonSerializerContext;

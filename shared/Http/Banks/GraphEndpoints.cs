@@ -46,7 +46,7 @@ internal static class GraphEndpoints
     private static async Task<Ok<GraphDataResponse>> GraphAsync(BankPath path, HttpContext context, MemoryService service, CancellationToken cancellationToken)
     {
         var query = new QueryReader(context);
-        var tags = query.Texts("tags");
+        IReadOnlyList<string> tags = [.. query.Texts("tags").Distinct(StringComparer.Ordinal)];
         var match = Matches[query.Choice("tags_match", [.. Matches.Keys]) is { } word && Matches.ContainsKey(word) ? word : "all_strict"];
         var asked = new MemoryListQuery
         {
