@@ -49,6 +49,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<DocumentService>();
         services.AddSingleton<MemoryService>();
         services.AddSingleton<ICurationService, CurationService>();
+        services.AddSingleton<ClearingService>();
         services.AddSingleton<OperationService>();
         services.AddSingleton<OperationControl>();
         services.AddSingleton<ExtractionFlush>();

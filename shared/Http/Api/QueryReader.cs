@@ -52,6 +52,28 @@ internal sealed class QueryReader(HttpContext context)
         }
     }
 
+    /// <summary>All values of a parameter that may stand there several times; none where it is not there.</summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        read.Add(name);
+        var texts = context.Request.Query[name].OfType<string>().Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        Check(name, () => texts.ForEach(text => CallerText.RequireStorable(text, name)));
+        return texts;
+    }
+
+    /// <summary>Notes what a check finds to be at fault.</summary>
+    public void Check(string name, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (InvalidInputException e)
+        {
+            Add(name, e.Message);
+        }
+    }
+
     /// <summary>One of the given words; null where it is not there.</summary>
     public string? Choice(string name, params IReadOnlyList<string> words)
     {
@@ -62,18 +84,6 @@ internal sealed class QueryReader(HttpContext context)
         }
 
         return text;
-    }
-
-    /// <summary>
-    /// A filter that this service does not have. Without it the answer would hold more than was asked for, so it is refused
-    /// and not ignored.
-    /// </summary>
-    public void Refuse(string name)
-    {
-        if (Text(name) is not null)
-        {
-            Add(name, "this filter is not supported");
-        }
     }
 
     /// <exception cref="InvalidRequestException">A parameter is at fault.</exception>

@@ -25,4 +25,7 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(BankConfigUpdate))]
 [JsonSerializable(typeof(BankConfigResponse))]
 [JsonSerializable(typeof(BankListResponse))]
+[JsonSerializable(typeof(UpdateMemoryRequest))]
+[JsonSerializable(typeof(MemoryResponse))]
+[JsonSerializable(typeof(IReadOnlyList<HistoryItem>))]
 internal sealed partial class BanksJson : JsonSerializerContext;

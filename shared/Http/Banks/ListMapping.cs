@@ -1,6 +1,9 @@
 using System.Globalization;
+using MemoryFunctions.Core.Curate;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Filters;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Http.Api;
 
 namespace MemoryFunctions.Http.Banks;
@@ -17,7 +20,7 @@ internal static class ListMapping
         (query.Integer("limit", DefaultLimit, 1, MaxLimit), query.Integer("offset", 0, 0, MaxOffset));
 
     /// <exception cref="Problems.InvalidRequestException">A parameter is at fault.</exception>
-    public static MemoryListQuery ToMemoryQuery(QueryReader query)
+    public static MemoryListQuery ToMemoryQuery(QueryReader query, out bool isInvalidated)
     {
         var (limit, offset) = ToPage(query);
         var request = new MemoryListQuery
@@ -27,14 +30,39 @@ internal static class ListMapping
             Type = query.Choice("type", "world", "experience", "observation"),
             Text = query.Text("q"),
             DocumentId = query.Text("document_id"),
+            Entity = query.Text("entity_id"),
+            IsConsolidated = query.Choice("consolidation_state", "done", "pending") switch { null => null, "done" => true, _ => false },
+            Condition = ToTags(query, TagsMatch.Any) is { IsOpen: false } tags ? new HasTags(tags) : null,
         };
-        query.Choice("state", "valid");
-        query.Refuse("consolidation_state");
-        query.Refuse("entity_id");
-        query.Refuse("tags");
+        isInvalidated = query.Choice("state", CurationMapping.Valid, CurationMapping.Invalidated) is CurationMapping.Invalidated;
         query.Finish();
         return request;
     }
+
+    /// <exception cref="Problems.InvalidRequestException">A parameter is at fault.</exception>
+    public static DocumentListQuery ToDocumentQuery(QueryReader query)
+    {
+        var (limit, offset) = ToPage(query);
+        var request = new DocumentListQuery { Limit = limit, Offset = offset, Text = query.Text("q"), Tags = ToTags(query, TagsMatch.AnyStrict) };
+        query.Finish();
+        return request;
+    }
+
+    public static ListMemoryUnitsResponse ToResponse(MemoryListQuery query, IReadOnlyList<CuratedMemory> invalidated, int total) => new()
+    {
+        Items =
+        [
+            .. invalidated.Select(curated => ToItem(curated.Memory) with
+            {
+                State = CurationMapping.ToWord(curated.State),
+                InvalidationReason = curated.Reason,
+                InvalidatedAt = curated.InvalidatedAt,
+            }),
+        ],
+        Total = total,
+        Limit = query.Limit,
+        Offset = query.Offset,
+    };
 
     public static ListMemoryUnitsResponse ToResponse(MemoryListQuery query, MemoryPage page) => new()
     {
@@ -58,6 +86,22 @@ internal static class ListMapping
         Tags = document.Tags,
     };
 
+    private static TagFilter ToTags(QueryReader query, TagsMatch usual)
+    {
+        var match = query.Choice("tags_match", "any", "all", "any_strict", "all_strict", "exact") switch
+        {
+            "any" => TagsMatch.Any,
+            "all" => TagsMatch.All,
+            "any_strict" => TagsMatch.AnyStrict,
+            "all_strict" => TagsMatch.AllStrict,
+            "exact" => TagsMatch.Exact,
+            _ => usual,
+        };
+        var filter = new TagFilter(query.Texts("tags"), match);
+        query.Check("tags", () => filter.Check("tags"));
+        return filter;
+    }
+
     private static MemoryUnitItem ToItem(MemoryUnit memory) => new()
     {
         Id = memory.Id,
@@ -79,6 +123,7 @@ internal static class ListMapping
         ProofCount = memory.ProofCount,
         Tags = memory.Tags,
         Metadata = memory.Metadata,
+        EditedAt = memory.EditedAt,
         UpdatedAt = memory.UpdatedAt,
         SourceTurns = memory.SourceTurns,
     };
