@@ -1,5 +1,6 @@
 using MemoryFunctions.Core;
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
@@ -44,6 +45,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton<IBankDirectory>(Banks);
         builder.Services.AddSingleton<IDocumentStore>(Documents);
         builder.Services.AddSingleton<IOperationStore>(Documents);
+        builder.Services.AddSingleton<IDirectiveStore>(new FakeDirectives(Banks));
         builder.Services.AddSingleton(Memories);
         builder.Services.AddSingleton(Embedder);
         builder.Services.AddSingleton(Answerer);
@@ -52,9 +54,9 @@ public sealed class ApiHost : IAsyncLifetime
         Memories.CommitAsync(default, default!, default).ReturnsForAnyArgs(new CommitResult(CommitOutcome.Committed, null));
         Memories.ReadStatisticsAsync(default, default!, default).ReturnsForAnyArgs(BankStatistics.Empty);
         Memories.ListAsync(default, default!, default!, default).ReturnsForAnyArgs(new MemoryPage([], 0));
-        Memories.SearchByVectorAsync(default, default!, default, default!, default, default).ReturnsForAnyArgs([]);
-        Memories.SearchByTermsAsync(default, default!, default!, default, default!, default, default).ReturnsForAnyArgs([]);
-        Memories.SearchByTimeAsync(default, default!, default, default, default!, default, default).ReturnsForAnyArgs([]);
+        Memories.SearchByVectorAsync(default, default!, default, default!, default, default, default).ReturnsForAnyArgs([]);
+        Memories.SearchByTermsAsync(default, default!, default!, default, default!, default, default, default).ReturnsForAnyArgs([]);
+        Memories.SearchByTimeAsync(default, default!, default, default, default!, default, default, default).ReturnsForAnyArgs([]);
         Embedder.EmbedAsync(default!, default).ReturnsForAnyArgs([new float[] { 1 }]);
         app = builder.Build();
         var api = app.Services.GetRequiredService<MemoryApi>();

@@ -94,7 +94,7 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
             var sources = stated.Sources.Distinct(StringComparer.Ordinal).Select(there.GetValueOrDefault).ToList();
             var replaced = stated.Replaces is { } id ? there.GetValueOrDefault(id) : null;
             if (sources.Count is < 2 or > MaxSources
-                || sources.Exists(fact => fact is null || Observation.IsOne(fact.Unit) || !HasTags(fact.Unit, batch.Tags))
+                || sources.Exists(fact => fact is null || Observation.IsOne(fact.Unit) || !IsOf(batch, fact.Unit))
                 || (stated.Replaces is not null && replaced is null)
                 || replaced?.Curation is { Rewords: true }
                 || withheld.Any(observation => observation.Unit.Cites.All(stated.Sources.Contains))
@@ -127,7 +127,8 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
                 .Where(fact => Observation.IsOne(fact.Unit) && fact.Curation is { Rewords: true })]
             : [];
 
-    private static bool HasTags(MemoryUnit fact, IReadOnlyList<string> tags) => fact.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(tags);
+    private static bool IsOf(ObservationBatch batch, MemoryUnit fact) =>
+        fact.Scope.Meets(batch.Scope) && fact.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(batch.Tags);
 
     private IndexedMemory Make(
         BankHeader header,
@@ -154,6 +155,7 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
                 SourceTurns = [],
                 Cites = [.. sources.Select(fact => fact.Unit.Id)],
                 Tags = batch.Tags,
+                Scope = batch.Scope,
                 Entities = [.. sources.SelectMany(fact => fact.Unit.Entities).Prepend(stated.Entity).Distinct(StringComparer.Ordinal).Take(8)],
                 MentionedAt = sources.Max(fact => fact.Unit.MentionedAt),
                 OccurredStart = sources.Min(fact => fact.Unit.OccurredStart),

@@ -28,4 +28,8 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(UpdateMemoryRequest))]
 [JsonSerializable(typeof(MemoryResponse))]
 [JsonSerializable(typeof(IReadOnlyList<HistoryItem>))]
+[JsonSerializable(typeof(CreateDirectiveRequest))]
+[JsonSerializable(typeof(UpdateDirectiveRequest))]
+[JsonSerializable(typeof(DirectiveResponse))]
+[JsonSerializable(typeof(DirectiveListResponse))]
 internal sealed partial class BanksJson : JsonSerializerContext;

@@ -19,7 +19,7 @@ public sealed class JsonRowTests
     private static readonly Gen<JsonNode?> Lists = Texts.ListOf().Select(list => (JsonNode?)new JsonArray([.. list.Select(text => (JsonNode?)text)]));
 
     private static readonly Gen<JsonObject> Abouts =
-        from texts in Optional.ArrayOf(4)
+        from texts in Optional.ArrayOf(7)
         from metadata in Texts.Zip(Texts).ListOf()
         from entities in Lists
         from relations in Texts.ArrayOf(3).ListOf(2)
@@ -36,6 +36,7 @@ public sealed class JsonRowTests
             ["mentionedAt"] = texts[1],
             ["occurredStart"] = texts[2],
             ["occurredEnd"] = texts[3],
+            ["scope"] = texts[4] is null ? null : new JsonObject { ["agentId"] = texts[4], ["appId"] = texts[5], ["runId"] = texts[6] },
             ["later"] = new JsonArray(1, new JsonObject { ["x"] = null }),
         };
 
@@ -64,6 +65,7 @@ public sealed class JsonRowTests
             ["createdAt"] = texts[5],
             ["updatedAt"] = texts[6],
             ["proofCount"] = proofs,
+            ["_etag"] = optional[0],
             ["editedAt"] = optional[3],
             ["later"] = "not known",
         };
@@ -78,6 +80,7 @@ public sealed class JsonRowTests
             ["memoryId"] = id,
             ["speaker"] = speaker,
             ["index"] = Convert.ToBase64String([.. index.Select(value => (byte)value)]),
+            ["_etag"] = speaker,
             ["similarity"] = similarity,
         };
 
@@ -86,6 +89,9 @@ public sealed class JsonRowTests
 
     [Fact]
     public void A_candidate_row_reads_itself_as_the_serializer_reads_it() => ReadsAlike<CandidateRow>(Candidates);
+
+    [Fact]
+    public void A_row_of_a_name_reads_itself_as_the_serializer_reads_it() => ReadsAlike<NameRow>(Candidates);
 
     [Fact]
     public void A_row_without_what_every_row_has_is_refused_by_its_name()

@@ -64,6 +64,15 @@ public sealed class RerankRecallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bank_may_do_without()
+    {
+        await host.Banks.CreateOrUpdateAsync(Bank, new BankProfileUpdate { Retrieval = new Retrieval { Reranking = false } }, CancellationToken.None);
+
+        Assert.NotEmpty((await AskAsync(Query)).Results);
+        Assert.Empty(server.Calls);
+    }
+
+    [Fact]
     public async Task Floors_are_under_the_scores_that_the_answer_shows()
     {
         server.Answer = call => (200, RerankServer.Scores(call, text => text.Contains("beans", StringComparison.Ordinal) ? 0.9 : 0.1));

@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
@@ -38,18 +39,20 @@ internal sealed class ReflectHost : IAnswerer
         banks.ReadHeaderAsync(Bank, Arg.Any<CancellationToken>()).Returns(new BankHeader { Life = "life", UpdatedAt = Remembered.Noon });
         banks.ReadProfileAsync(Bank, "life", Arg.Any<CancellationToken>()).Returns(profile);
         memories.ReadStatisticsAsync(default, default!, default).ReturnsForAnyArgs(BankStatistics.Empty);
-        memories.SearchByTermsAsync(default, default!, default!, default, default!, default, default).ReturnsForAnyArgs([]);
-        memories.SearchByTimeAsync(default, default!, default, default, default!, default, default).ReturnsForAnyArgs([]);
+        memories.SearchByTermsAsync(default, default!, default!, default, default!, default, default, default).ReturnsForAnyArgs([]);
+        memories.SearchByTimeAsync(default, default!, default, default, default!, default, default, default).ReturnsForAnyArgs([]);
 
         // A question's vector is its number, by which the search knows it again.
         embedder.EmbedAsync(default!, default).ReturnsForAnyArgs(call => Embed(call.Arg<IReadOnlyList<string>>()[0]));
-        memories.SearchByVectorAsync(default, default!, default, default!, default, default).ReturnsForAnyArgs(call => Search(call.Arg<ReadOnlyMemory<float>>()));
-        memories.ReadAsync(default, default!, default!, default).ReturnsForAnyArgs(call => Read(call.Arg<IReadOnlyList<string>>()));
+        memories.SearchByVectorAsync(default, default!, default, default!, default, default, default).ReturnsForAnyArgs(call => Search(call.Arg<ReadOnlyMemory<float>>()));
+        memories.ReadVersionedAsync(default, default!, default!, default).ReturnsForAnyArgs(call => Read(call.Arg<IReadOnlyList<string>>()).Select(unit => new VersionedMemory(unit, "1")).ToList());
     }
 
     public ManualTimeProvider Time { get; } = new();
 
     public IMemoryStore Memories => memories;
+
+    public IDirectiveStore Directives { get; } = Substitute.For<IDirectiveStore>();
 
     /// <summary>What the answerer was asked.</summary>
     public List<AnswerRequest> Asked { get; } = [];
@@ -69,6 +72,14 @@ internal sealed class ReflectHost : IAnswerer
         return this;
     }
 
+    /// <summary>The bank has these directives.</summary>
+    public ReflectHost Rule(params IReadOnlyList<Directive> directives)
+    {
+        banks.ReadHeaderAsync(Bank, Arg.Any<CancellationToken>()).Returns(new BankHeader { Life = "life", UpdatedAt = Remembered.Noon, Directives = directives.Count });
+        Directives.ListAsync(Bank, "life", Arg.Any<CancellationToken>()).Returns(directives);
+        return this;
+    }
+
     public void WithoutBank() => banks.ReadHeaderAsync(Bank, Arg.Any<CancellationToken>()).Returns(null as BankHeader);
 
     /// <summary>From here on no search by vector succeeds.</summary>
@@ -79,7 +90,7 @@ internal sealed class ReflectHost : IAnswerer
         var recall = new RecallService(
             banks, memories, embedder, new ChunkReader(Substitute.For<IDocumentStore>()), new RecallCaches(Options.Create(new RecallOptions()), Time), Options.Create(new RecallOptions()), Time, NullLogger<RecallService>.Instance);
         var service = new BankService(banks, memories, Substitute.For<IWorkQueue>(), Time, NullLogger<BankService>.Instance);
-        return new ReflectService(service, recall, this, Options.Create(new ReflectOptions()), Time, NullLogger<ReflectService>.Instance)
+        return new ReflectService(service, recall, new DirectiveService(service, banks, Directives, Time), this, Options.Create(new ReflectOptions()), Time, NullLogger<ReflectService>.Instance)
             .ReflectAsync(query, cancellationToken);
     }
 

@@ -31,5 +31,7 @@ internal static class ItemId
 
     public static string Answer(string life, AnswerKey answer) => $"answer-{Digest.Of(life, answer.DocumentLife, answer.Key)}";
 
+    public static string Directive(string life, string id) => $"directive-{Digest.Of(life, id)}";
+
     public static string Operation(string life, string operationId) => $"operation-{Digest.Of(life, operationId)}";
 }

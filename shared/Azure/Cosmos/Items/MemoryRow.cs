@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
@@ -7,7 +8,7 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 internal record MemoryRow : IJsonRow<MemoryRow>
 {
     private static readonly RowProperties Properties = new(
-        "memoryId", "text", "type", "category", "speaker", "documentId", "chunkId", "sourceTurns", "cites", "about", "expiresAt", "tags", "createdAt", "updatedAt", "proofCount", "editedAt");
+        "memoryId", "text", "type", "category", "speaker", "documentId", "chunkId", "sourceTurns", "cites", "about", "expiresAt", "tags", "createdAt", "updatedAt", "proofCount", "editedAt", "_etag");
 
     public required string MemoryId { get; init; }
 
@@ -43,12 +44,15 @@ internal record MemoryRow : IJsonRow<MemoryRow>
     /// <inheritdoc cref="MemoryUnit.EditedAt"/>
     public string? EditedAt { get; init; }
 
+    [JsonPropertyName("_etag")]
+    public string? ETag { get; init; }
+
     public static MemoryRow Read(ref Utf8JsonReader reader)
     {
         var (memoryId, text, type, category, speaker) = ((string?)null, (string?)null, (string?)null, (string?)null, (string?)null);
         var (documentId, chunkId, expires, created, updated) = ((string?)null, (string?)null, (string?)null, (string?)null, (string?)null);
         var (turns, cites, tags) = ((IReadOnlyList<int>?)null, (IReadOnlyList<string>?)null, (IReadOnlyList<string>?)null);
-        var (about, proofs, edited) = ((About?)null, (int?)null, (string?)null);
+        var (about, proofs, edited, etag) = ((About?)null, (int?)null, (string?)null, (string?)null);
         for (var property = -1; Properties.MoveNext(ref reader, ref property);)
         {
             switch (property)
@@ -71,7 +75,8 @@ internal record MemoryRow : IJsonRow<MemoryRow>
                 case 12: created = RowValue.Text(ref reader); break;
                 case 13: updated = RowValue.Text(ref reader); break;
                 case 14: proofs = RowValue.Number(ref reader); break;
-                default: edited = RowValue.Text(ref reader); break;
+                case 15: edited = RowValue.Text(ref reader); break;
+                default: etag = RowValue.Text(ref reader); break;
             }
         }
 
@@ -93,6 +98,7 @@ internal record MemoryRow : IJsonRow<MemoryRow>
             UpdatedAt = updated ?? throw Properties.Missing(13),
             ProofCount = proofs ?? throw Properties.Missing(14),
             EditedAt = edited,
+            ETag = etag,
         };
     }
 
@@ -110,6 +116,7 @@ internal record MemoryRow : IJsonRow<MemoryRow>
         Context = About.Context,
         Metadata = About.Metadata,
         Tags = Tags,
+        Scope = About.Scope ?? MemoryScope.None,
         Entities = About.Entities,
         Relations = About.Relations ?? [],
         Permanence = About.Permanence,
