@@ -44,15 +44,6 @@ internal sealed class QueryReader(HttpContext context)
         return [.. context.Request.Query[name].Select(text => Checked(name, text ?? "")).OfType<string>()];
     }
 
-    /// <summary>All values of a parameter that may stand there several times; none where it is not there.</summary>
-    public IReadOnlyList<string> Texts(string name)
-    {
-        read.Add(name);
-        var texts = context.Request.Query[name].OfType<string>().Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        Check(name, () => texts.ForEach(text => CallerText.RequireStorable(text, name)));
-        return texts;
-    }
-
     /// <summary>Notes what a check finds to be at fault.</summary>
     public void Check(string name, Action check)
     {

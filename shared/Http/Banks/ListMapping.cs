@@ -40,7 +40,7 @@ internal static class ListMapping
             DocumentId = query.Text("document_id"),
             Entity = query.Text("entity_id"),
             IsConsolidated = query.Choice("consolidation_state", "done", "pending") switch { null => null, "done" => true, _ => false },
-            Condition = ToTags(query, TagsMatch.Any) is { IsOpen: false } tags ? new HasTags(tags) : null,
+            Condition = ToTagFilter(query, TagsMatch.Any) is { IsOpen: false } tags ? new HasTags(tags) : null,
         };
         isInvalidated = query.Choice("state", CurationMapping.Valid, CurationMapping.Invalidated) is CurationMapping.Invalidated;
         query.Finish();
@@ -51,7 +51,7 @@ internal static class ListMapping
     public static DocumentListQuery ToDocumentQuery(QueryReader query)
     {
         var (limit, offset) = ToPage(query);
-        var request = new DocumentListQuery { Limit = limit, Offset = offset, Text = query.Text("q"), Tags = ToTags(query, TagsMatch.AnyStrict) };
+        var request = new DocumentListQuery { Limit = limit, Offset = offset, Text = query.Text("q"), Tags = ToTagFilter(query, TagsMatch.AnyStrict) };
         query.Finish();
         return request;
     }
@@ -94,7 +94,7 @@ internal static class ListMapping
         Tags = document.Tags,
     };
 
-    private static TagFilter ToTags(QueryReader query, TagsMatch usual)
+    private static TagFilter ToTagFilter(QueryReader query, TagsMatch usual)
     {
         var match = query.Choice("tags_match", "any", "all", "any_strict", "all_strict", "exact") switch
         {
