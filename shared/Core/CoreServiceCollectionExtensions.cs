@@ -9,6 +9,7 @@ using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Observe;
 using MemoryFunctions.Core.Operations;
+using MemoryFunctions.Core.Overview;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Reflect;
 using MemoryFunctions.Core.Retain;
@@ -68,6 +69,8 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<IBellHandler>(provider => provider.GetRequiredService<IngestWorker>());
         services.AddSingleton<SweepService>();
+        services.AddSingleton<OverviewService>();
+        services.AddSingleton<ChunkService>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Operations;
+using MemoryFunctions.Core.Overview;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class CosmosServiceCollectionExtensions
         services.AddSingleton<IDocumentStore, CosmosDocumentStore>();
         services.AddSingleton<IMemoryStore, CosmosMemoryStore>();
         services.AddSingleton<IOperationStore, CosmosOperationStore>();
+        services.AddSingleton<IOverviewStore, CosmosOverviewStore>();
         services.AddSingleton<IDirectiveStore, CosmosDirectiveStore>();
         services.AddSingleton<IReadinessCheck, CosmosReadiness>();
         services.AddHostedService<CosmosStartup>();

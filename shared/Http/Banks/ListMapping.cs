@@ -110,7 +110,7 @@ internal static class ListMapping
         return filter;
     }
 
-    private static MemoryUnitItem ToItem(MemoryUnit memory) => new()
+    public static MemoryUnitItem ToItem(MemoryUnit memory) => new()
     {
         Id = memory.Id,
         Text = memory.Text,
