@@ -69,6 +69,18 @@ internal sealed class QueryReader(HttpContext context)
         return text;
     }
 
+    /// <summary>
+    /// A filter that this service does not have. Without it the answer would hold more than was asked for, so it is refused
+    /// and not ignored.
+    /// </summary>
+    public void Refuse(string name)
+    {
+        if (Text(name) is not null)
+        {
+            Add(name, "this filter is not supported");
+        }
+    }
+
     /// <exception cref="InvalidRequestException">A parameter is at fault.</exception>
     public void Finish()
     {
