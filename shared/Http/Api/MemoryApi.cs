@@ -41,7 +41,7 @@ public sealed class MemoryApi
             HealthEndpoints.Map(endpoints);
             BankEndpoints.Map(endpoints);
             MemoryEndpoints.Map(endpoints);
-            CurationEndpoints.Map(endpoints);
+            SingleMemoryEndpoints.Map(endpoints);
             ClearingEndpoints.Map(endpoints);
             ReflectEndpoints.Map(endpoints);
             DocumentEndpoints.Map(endpoints);

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 namespace MemoryFunctions.Http.Banks;
 
 /// <summary>What people do to single memories.</summary>
-internal static class CurationEndpoints
+internal static class SingleMemoryEndpoints
 {
     private const string Tag = "Memories";
 
