@@ -10,6 +10,7 @@ using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Reflect;
 using MemoryFunctions.Core.Retain;
+using MemoryFunctions.Core.Tenants;
 using MemoryFunctions.Core.Work;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,6 +62,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<IBellHandler>(provider => provider.GetRequiredService<IngestWorker>());
         services.AddSingleton<SweepService>();
+        services.AddSingleton<TenantService>();
         return services;
     }
 }

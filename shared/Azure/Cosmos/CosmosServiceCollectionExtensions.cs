@@ -4,6 +4,7 @@ using MemoryFunctions.Core.Diagnostics;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Operations;
+using MemoryFunctions.Core.Tenants;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class CosmosServiceCollectionExtensions
             provider.GetRequiredService<CosmosClient>(), provider.GetRequiredService<IOptions<CosmosOptions>>().Value));
         services.AddSingleton<IBankStore, CosmosBankStore>();
         services.AddSingleton<IBankDirectory, CosmosBankDirectory>();
+        services.AddSingleton<ITenantStore, CosmosTenantStore>();
         services.AddSingleton<IDocumentStore, CosmosDocumentStore>();
         services.AddSingleton<IMemoryStore, CosmosMemoryStore>();
         services.AddSingleton<IOperationStore, CosmosOperationStore>();

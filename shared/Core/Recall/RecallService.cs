@@ -64,6 +64,7 @@ public sealed class RecallService(
             return remembered;
         }
 
+        query = query with { Rerank = query.Rerank ?? header.Retrieval.Reranking };
         var now = time.GetUtcNow();
         var question = RecallQuestion.Read(query, now).Under(header.Retrieval);
         var view = header.View;

@@ -7,6 +7,7 @@ using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Retain;
+using MemoryFunctions.Core.Tenants;
 using MemoryFunctions.Embedded.Cosmos;
 using MemoryFunctions.Embedded.Models;
 using MemoryFunctions.Embedded.Queues;
@@ -31,6 +32,8 @@ public sealed class MemoryHost : IAsyncDisposable
     internal CosmosContainers Containers => services.GetRequiredService<CosmosContainers>();
 
     public BankService Banks => services.GetRequiredService<BankService>();
+
+    public TenantService Tenants => services.GetRequiredService<TenantService>();
 
     public BankDirectory Directory => services.GetRequiredService<BankDirectory>();
 

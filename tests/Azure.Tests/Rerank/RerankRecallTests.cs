@@ -64,6 +64,15 @@ public sealed class RerankRecallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bank_may_do_without_unless_the_caller_asks_for_it()
+    {
+        await host.Banks.CreateOrUpdateAsync(Bank, new BankProfileUpdate { Retrieval = new Retrieval { Reranking = false } }, CancellationToken.None);
+
+        Assert.All((await AskAsync(Query)).Results, result => Assert.Null(result.Reranker));
+        Assert.All((await AskAsync(Query with { Rerank = true })).Results, result => Assert.Equal(0.5, result.Reranker));
+    }
+
+    [Fact]
     public async Task Floors_are_under_the_scores_that_the_answer_shows()
     {
         server.Answer = call => (200, RerankServer.Scores(call, text => text.Contains("beans", StringComparison.Ordinal) ? 0.9 : 0.1));

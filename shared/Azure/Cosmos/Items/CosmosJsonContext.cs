@@ -20,6 +20,7 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(PurgeItem))]
 [JsonSerializable(typeof(DirectoryItem))]
 [JsonSerializable(typeof(DeploymentItem))]
+[JsonSerializable(typeof(TenantItem))]
 [JsonSerializable(typeof(FeedPage<WholeFactRow>), TypeInfoPropertyName = "WholeFactRowPage")]
 [JsonSerializable(typeof(FeedPage<FactRow>), TypeInfoPropertyName = "FactRowPage")]
 [JsonSerializable(typeof(FeedPage<AnswerItem>), TypeInfoPropertyName = "AnswerItemPage")]
