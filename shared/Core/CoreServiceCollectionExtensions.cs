@@ -11,6 +11,7 @@ using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Reflect;
 using MemoryFunctions.Core.Retain;
 using MemoryFunctions.Core.Tenants;
+using MemoryFunctions.Core.Webhooks;
 using MemoryFunctions.Core.Work;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,9 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<IBellHandler>(provider => provider.GetRequiredService<IngestWorker>());
         services.AddSingleton<SweepService>();
+        services.AddOptions<WebhookOptions>().Bind(configuration.GetSection(WebhookOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>();
+        services.AddSingleton<WebhookService>();
         services.AddSingleton<TenantService>();
         return services;
     }

@@ -5,6 +5,7 @@ using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Tenants;
+using MemoryFunctions.Core.Webhooks;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ public static class CosmosServiceCollectionExtensions
         services.AddSingleton<IBankStore, CosmosBankStore>();
         services.AddSingleton<IBankDirectory, CosmosBankDirectory>();
         services.AddSingleton<ITenantStore, CosmosTenantStore>();
+        services.AddSingleton<IWebhookStore, CosmosWebhookStore>();
+        services.AddSingleton<IDeliveryStore, CosmosDeliveryStore>();
         services.AddSingleton<IDocumentStore, CosmosDocumentStore>();
         services.AddSingleton<IMemoryStore, CosmosMemoryStore>();
         services.AddSingleton<IOperationStore, CosmosOperationStore>();
