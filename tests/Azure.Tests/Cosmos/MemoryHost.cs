@@ -8,6 +8,7 @@ using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Retain;
 using MemoryFunctions.Core.Tenants;
+using MemoryFunctions.Core.Webhooks;
 using MemoryFunctions.Embedded.Cosmos;
 using MemoryFunctions.Embedded.Models;
 using MemoryFunctions.Embedded.Queues;
@@ -34,6 +35,8 @@ public sealed class MemoryHost : IAsyncDisposable
     public BankService Banks => services.GetRequiredService<BankService>();
 
     public TenantService Tenants => services.GetRequiredService<TenantService>();
+
+    public WebhookService Webhooks => services.GetRequiredService<WebhookService>();
 
     public BankDirectory Directory => services.GetRequiredService<BankDirectory>();
 
