@@ -15,6 +15,7 @@ var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build()
 var root = new RootCommand("Measures MemoryFunctions through HTTP, against an instance that it starts or against one that is running.")
 {
     LocomoCommand.Create(configuration),
+    AblationCommand.Create(),
     ExtractCommand.Create(configuration),
     LatencyCommand.Create(),
     RetainCommand.Create(),

@@ -66,6 +66,30 @@ internal static class LocomoReport
         }
     }
 
+    /// <summary>What is lost where an element is left out: negative where it does harm.</summary>
+    public static void WriteAblation(IAnsiConsole console, IReadOnlyList<ScoredQuestion> whole, IReadOnlyList<(string Element, IReadOnlyList<ScoredQuestion> Without)> runs)
+    {
+        var table = ReportTable.Create("Lost without it (points; 95 of 100 resamplings of the questions)", "element", "R@10", "from", "to", "nDCG@10", "R@30", "adversarial R@10");
+        foreach (var (element, without) in runs)
+        {
+            var pairs = whole.Zip(without).ToLookup(pair => pair.First.Question.IsAdversarial);
+            var found = Lost(pairs[false], score => score.Recall10);
+            table.Add(
+                element,
+                Points(found.Mean),
+                Points(found.Low),
+                Points(found.High),
+                Points(Lost(pairs[false], score => score.Ndcg10).Mean),
+                Points(Lost(pairs[false], score => score.Recall30).Mean),
+                pairs[true].Any() ? Points(Lost(pairs[true], score => score.Recall10).Mean) : "-");
+        }
+
+        console.Write(table);
+    }
+
+    private static PairedBootstrap Lost(IEnumerable<(ScoredQuestion Whole, ScoredQuestion Without)> pairs, Func<Score, double> measure) =>
+        PairedBootstrap.Of([.. pairs.Select(pair => measure(pair.Whole.Score) - measure(pair.Without.Score))]);
+
     private static string Points(double share) => (100 * share).ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     private static void Add(Table table, string name, IReadOnlyCollection<ScoredQuestion> questions)

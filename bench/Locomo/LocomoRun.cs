@@ -24,10 +24,10 @@ internal sealed class LocomoRun(Instance instance, Advance advance)
 
     public async Task<LocomoOutcome> RunAsync(LocomoDataset dataset, CancellationToken cancellationToken)
     {
-        var questions = dataset.Questions.ToLookup(question => question.Conv, StringComparer.Ordinal);
+        var questions = Questions(dataset);
         foreach (var conversation in dataset.Conversations)
         {
-            var bank = $"bench-locomo-{conversation.Id}";
+            var bank = Bank(conversation);
             if (!instance.IsOwn)
             {
                 await instance.Client.DeleteBankAsync(bank, cancellationToken);
@@ -41,8 +41,35 @@ internal sealed class LocomoRun(Instance instance, Advance advance)
             }
         }
 
-        return new LocomoOutcome(run, ingest, recall, recalls, unknown, run.Values.Count(ranked => ranked.Count < Depth));
+        return Outcome();
     }
+
+    /// <summary>The conversations alone: what is then asked with <see cref="AskAsync"/>.</summary>
+    public async Task IngestAsync(LocomoDataset dataset, CancellationToken cancellationToken)
+    {
+        foreach (var conversation in dataset.Conversations)
+        {
+            await IngestAsync(Bank(conversation), conversation, cancellationToken);
+        }
+    }
+
+    /// <summary>The questions alone.</summary>
+    public async Task<LocomoOutcome> AskAsync(LocomoDataset dataset, CancellationToken cancellationToken)
+    {
+        var questions = Questions(dataset);
+        foreach (var conversation in dataset.Conversations)
+        {
+            await RecallAsync(Bank(conversation), conversation, questions[conversation.Id], cancellationToken);
+        }
+
+        return Outcome();
+    }
+
+    private static string Bank(LocomoConversation conversation) => $"bench-locomo-{conversation.Id}";
+
+    private static ILookup<string, LocomoQuestion> Questions(LocomoDataset dataset) => dataset.Questions.ToLookup(question => question.Conv, StringComparer.Ordinal);
+
+    private LocomoOutcome Outcome() => new(run, ingest, recall, recalls, unknown, run.Values.Count(ranked => ranked.Count < Depth));
 
     private async Task IngestAsync(string bank, LocomoConversation conversation, CancellationToken cancellationToken)
     {

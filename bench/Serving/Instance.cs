@@ -67,13 +67,15 @@ internal sealed class Instance : IAsyncDisposable
     }
 
     /// <summary>Ends the process and starts it anew with its data, at another address.</summary>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <param name="settings">Further arguments of its command line; null is those that it had.</param>
     /// <returns>How long it took from its start until it was ready.</returns>
-    public async Task<TimeSpan> RestartAsync(CancellationToken cancellationToken)
+    public async Task<TimeSpan> RestartAsync(CancellationToken cancellationToken, IReadOnlyList<string>? settings = null)
     {
         await StopWatchingAsync();
         Client.Dispose();
         var started = Stopwatch.GetTimestamp();
-        process = await process!.RestartAsync();
+        process = await process!.RestartAsync(settings);
         Client = new HindsightHttp(process.Address);
         await WaitUntilReadyAsync(cancellationToken);
         return Stopwatch.GetElapsedTime(started);

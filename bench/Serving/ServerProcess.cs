@@ -115,10 +115,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Ends it and starts another on the same folder, which takes the folder over; this one is disposed.</summary>
-    public async Task<ServerProcess> RestartAsync()
+    public async Task<ServerProcess> RestartAsync(IReadOnlyList<string>? others = null)
     {
         await KillAsync();
-        var next = Start(folder, keepsFolder, settings);
+        var next = Start(folder, keepsFolder, others ?? settings);
         keepsFolder = true;
         await DisposeAsync();
         return next;

@@ -1,5 +1,6 @@
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Consolidate;
+using MemoryFunctions.Core.Curate;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Ingest;
@@ -49,6 +50,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<ChunkReader>();
         services.AddSingleton<DocumentService>();
         services.AddSingleton<MemoryService>();
+        services.AddSingleton<ICurationService, CurationService>();
         services.AddSingleton<OperationService>();
         services.AddSingleton<OperationControl>();
         services.AddSingleton<ExtractionFlush>();

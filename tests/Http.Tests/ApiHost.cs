@@ -52,9 +52,9 @@ public sealed class ApiHost : IAsyncLifetime
         Memories.CommitAsync(default, default!, default).ReturnsForAnyArgs(new CommitResult(CommitOutcome.Committed, null));
         Memories.ReadStatisticsAsync(default, default!, default).ReturnsForAnyArgs(BankStatistics.Empty);
         Memories.ListAsync(default, default!, default!, default).ReturnsForAnyArgs(new MemoryPage([], 0));
-        Memories.SearchByVectorAsync(default, default!, default, default!, default, default).ReturnsForAnyArgs([]);
-        Memories.SearchByTermsAsync(default, default!, default!, default, default!, default, default).ReturnsForAnyArgs([]);
-        Memories.SearchByTimeAsync(default, default!, default, default, default!, default, default).ReturnsForAnyArgs([]);
+        Memories.SearchByVectorAsync(default, default!, default, default!, default, default, default).ReturnsForAnyArgs([]);
+        Memories.SearchByTermsAsync(default, default!, default!, default, default!, default, default, default).ReturnsForAnyArgs([]);
+        Memories.SearchByTimeAsync(default, default!, default, default, default!, default, default, default).ReturnsForAnyArgs([]);
         Embedder.EmbedAsync(default!, default).ReturnsForAnyArgs([new float[] { 1 }]);
         app = builder.Build();
         var api = app.Services.GetRequiredService<MemoryApi>();

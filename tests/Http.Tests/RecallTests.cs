@@ -17,9 +17,9 @@ public sealed class RecallTests : IAsyncLifetime
     {
         await host.InitializeAsync();
         await Answer.SendAsync(host.Client, "PUT", "/v1/default/banks/alice", "{}");
-        host.Memories.SearchByVectorAsync(default, default!, default, default!, default, default)
+        host.Memories.SearchByVectorAsync(default, default!, default, default!, default, default, default)
             .ReturnsForAnyArgs([new MemoryCandidate { Id = Tea().Id, Similarity = 0.5 }]);
-        host.Memories.ReadAsync(default, default!, default!, default).ReturnsForAnyArgs([Tea()]);
+        host.Memories.ReadVersionedAsync(default, default!, default!, default).ReturnsForAnyArgs([new VersionedMemory(Tea(), "1")]);
     }
 
     public Task DisposeAsync() => host.DisposeAsync();
@@ -91,6 +91,7 @@ public sealed class RecallTests : IAsyncLifetime
             Arg.Any<BankView>(),
             Arg.Any<ReadOnlyMemory<float>>(),
             Arg.Is<MemoryFilter>(filter => filter.Types.SequenceEqual(new[] { "world", "observation" }) && filter.Tags!.Match == TagsMatch.AllStrict),
+            Arg.Any<CandidateDepth>(),
             33,
             Arg.Any<CancellationToken>());
     }
@@ -112,7 +113,7 @@ public sealed class RecallTests : IAsyncLifetime
     [Fact]
     public async Task An_arm_that_fails_is_named_in_a_header_and_in_the_trace()
     {
-        host.Memories.SearchByVectorAsync(default, default!, default, default!, default, default)
+        host.Memories.SearchByVectorAsync(default, default!, default, default!, default, default, default)
             .ReturnsForAnyArgs(_ => Task.FromException<IReadOnlyList<MemoryCandidate>>(new InvalidOperationException("key=secret")));
 
         var answer = await SendAsync("{\"query\":\"tea\",\"trace\":true}");

@@ -19,9 +19,9 @@ public sealed class ReflectTests : IAsyncLifetime
     {
         await host.InitializeAsync();
         await Answer.SendAsync(host.Client, "PUT", "/v1/default/banks/alice", """{"reflect_mission":"Know Ann.","disposition_empathy":5}""");
-        host.Memories.SearchByVectorAsync(default, default!, default, default!, default, default)
+        host.Memories.SearchByVectorAsync(default, default!, default, default!, default, default, default)
             .ReturnsForAnyArgs([new MemoryCandidate { Id = Tea().Id, Similarity = 0.5 }]);
-        host.Memories.ReadAsync(default, default!, default!, default).ReturnsForAnyArgs([Tea()]);
+        host.Memories.ReadVersionedAsync(default, default!, default!, default).ReturnsForAnyArgs([new VersionedMemory(Tea(), "1")]);
         host.Answerer.AnswerAsync(default!, default).ReturnsForAnyArgs(new MemoryAnswer
         {
             Text = "She drinks tea.",
@@ -89,6 +89,7 @@ public sealed class ReflectTests : IAsyncLifetime
             Arg.Any<Core.Banks.BankView>(),
             Arg.Any<ReadOnlyMemory<float>>(),
             Arg.Is<MemoryFilter>(filter => filter.Types.SequenceEqual(new[] { "world", "experience" }) && filter.Tags!.Match == TagsMatch.AllStrict),
+            Arg.Any<CandidateDepth>(),
             100,
             Arg.Any<CancellationToken>());
         await host.Answerer.Received().AnswerAsync(
@@ -150,7 +151,7 @@ public sealed class ReflectTests : IAsyncLifetime
     [Fact]
     public async Task An_arm_that_fails_is_named_in_a_header()
     {
-        host.Memories.SearchByVectorAsync(default, default!, default, default!, default, default)
+        host.Memories.SearchByVectorAsync(default, default!, default, default!, default, default, default)
             .ReturnsForAnyArgs(_ => Task.FromException<IReadOnlyList<MemoryCandidate>>(new InvalidOperationException()));
 
         Assert.Equal("semantic: failed", (await SendAsync("""{"query":"tea"}""")).Header("X-Degraded"));

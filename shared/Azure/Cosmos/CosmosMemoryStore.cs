@@ -19,11 +19,8 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
     private readonly TimeSpan answerRetention = extract.Value.AnswerRetention;
 
     public async Task<IReadOnlyList<MemoryCandidate>> SearchByVectorAsync(
-        BankId bank, BankView view, ReadOnlyMemory<float> vector, MemoryFilter filter, int top, CancellationToken cancellationToken)
-    {
-        var rows = await Of(bank).QueryRowsAsync<CandidateRow>(Queries.ByVector(bank, view, vector, filter, top), cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToCandidate())];
-    }
+        BankId bank, BankView view, ReadOnlyMemory<float> vector, MemoryFilter filter, CandidateDepth depth, int top, CancellationToken cancellationToken) =>
+        await SearchAsync(bank, Queries.ByVector(bank, view, vector, filter, depth, top), depth, cancellationToken).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<StatedFact>> SearchFactsAsync(
         BankId bank, BankView view, ReadOnlyMemory<float> vector, IReadOnlyList<string> tags, DateTimeOffset at, int top, CancellationToken cancellationToken) =>
@@ -56,24 +53,27 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
     }
 
     public async Task<IReadOnlyList<MemoryCandidate>> SearchByTermsAsync(
-        BankId bank, BankView view, IReadOnlyList<string> terms, bool newest, MemoryFilter filter, int top, CancellationToken cancellationToken)
-    {
-        var rows = await Of(bank).QueryRowsAsync<CandidateRow>(Queries.ByTerms(bank, view, terms, newest, filter, top), cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToCandidate())];
-    }
+        BankId bank, BankView view, IReadOnlyList<string> terms, bool newest, MemoryFilter filter, CandidateDepth depth, int top, CancellationToken cancellationToken) =>
+        await SearchAsync(bank, Queries.ByTerms(bank, view, terms, newest, filter, depth, top), depth, cancellationToken).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<MemoryCandidate>> SearchByTimeAsync(
-        BankId bank, BankView view, DateTimeOffset from, DateTimeOffset to, MemoryFilter filter, int top, CancellationToken cancellationToken)
-    {
-        var rows = await Of(bank).QueryRowsAsync<CandidateRow>(Queries.ByTime(bank, view, from, to, filter, top), cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToCandidate())];
-    }
+        BankId bank, BankView view, DateTimeOffset from, DateTimeOffset to, MemoryFilter filter, CandidateDepth depth, int top, CancellationToken cancellationToken) =>
+        await SearchAsync(bank, Queries.ByTime(bank, view, from, to, filter, depth, top), depth, cancellationToken).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<MemoryUnit>> ReadAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         var rows = await Of(bank).QueryRowsAsync<MemoryRow>(Queries.ByIds(bank, view, ids), cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToUnit())];
     }
+
+    public async Task<IReadOnlyList<VersionedMemory>> ReadVersionedAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var rows = await Of(bank).QueryRowsAsync<MemoryRow>(Queries.ByIds(bank, view, ids), cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(row => new VersionedMemory(row.ToUnit(), row.ETag ?? ""));
+    }
+
+    public async Task<IReadOnlyList<MemoryCandidate>> ReadCandidatesAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        await SearchAsync(bank, Queries.CandidatesByIds(bank, view, ids), CandidateDepth.Whole, cancellationToken).ConfigureAwait(false);
 
     public async Task<MemoryPage> ListAsync(BankId bank, BankView view, MemoryListQuery query, CancellationToken cancellationToken)
     {
@@ -155,6 +155,18 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
             { IsConflict: true } => new CommitResult(CommitOutcome.MemoriesChanged),
             _ => throw result.ToException(),
         };
+    }
+
+    private async Task<IReadOnlyList<MemoryCandidate>> SearchAsync(BankId bank, QueryDefinition query, CandidateDepth depth, CancellationToken cancellationToken)
+    {
+        if (depth == CandidateDepth.Named)
+        {
+            var names = await Of(bank).QueryRowsAsync<NameRow>(query, cancellationToken).ConfigureAwait(false);
+            return names.ConvertAll(row => row.ToCandidate());
+        }
+
+        var rows = await Of(bank).QueryRowsAsync<CandidateRow>(query, cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(row => row.ToCandidate());
     }
 
     private async Task<IReadOnlyList<StatedFact>> ReadFactsAsync(BankId bank, QueryDefinition query, CancellationToken cancellationToken)

@@ -71,8 +71,31 @@ internal static class MemoryChanges
     private static PatchOperation[] Retire(long version) =>
         [PatchOperation.Set("/until", version), PatchOperation.Set("/retiredBy", ""), PatchOperation.Set("/ttl", RetiredSeconds)];
 
+    private static IEnumerable<PatchOperation> Moves(MemoryPatch patch)
+    {
+        yield return PatchOperation.Set("/chunkId", patch.Unit.ChunkId);
+        yield return PatchOperation.Set("/line", patch.Unit.SourceTurns[0]);
+        yield return PatchOperation.Set("/sourceTurns", patch.Unit.SourceTurns);
+        yield return PatchOperation.Set("/stamp", patch.Stamp);
+        yield return PatchOperation.Set("/groupId", patch.Group);
+        if (patch.Takes(EditedParts.Tags))
+        {
+            yield return PatchOperation.Set("/tags", patch.Unit.Tags);
+        }
+
+        if (patch.Takes(EditedParts.Context))
+        {
+            yield return PatchOperation.Set("/about/context", patch.Unit.Context ?? "");
+        }
+
+        if (patch.Takes(EditedParts.Metadata))
+        {
+            yield return PatchOperation.Set("/about/metadata", patch.Unit.Metadata);
+        }
+    }
+
     /// <summary>At most 10 paths: the service's limit for one patch.</summary>
-    private static PatchOperation[] Changes(MemoryPatch patch, IConceptTable? concepts) =>
+    private static PatchOperation[] Changes(MemoryPatch patch, IConceptTable? concepts) => patch.MovesOnly ? [.. Moves(patch)] :
     [
         PatchOperation.Set("/chunkId", patch.Unit.ChunkId),
         PatchOperation.Set("/line", patch.Unit.SourceTurns[0]),

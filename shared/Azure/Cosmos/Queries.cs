@@ -17,12 +17,14 @@ internal static partial class Queries
     public const int WorkRows = 256;
 
     private const string Unit =
-        "c.memoryId, c.text, c.type, c.category, c.speaker, c.documentId, c.chunkId, c.sourceTurns, c.cites, c.about, c.expiresAt, c.tags, c.createdAt, c.updatedAt, c.proofCount";
+        "c.memoryId, c.text, c.type, c.category, c.speaker, c.documentId, c.chunkId, c.sourceTurns, c.cites, c.about, c.expiresAt, c.tags, c.createdAt, c.updatedAt, c.proofCount, c.editedAt, c._etag";
 
-    private const string Candidate = "c.memoryId, c.speaker, c.index, c.proofCount";
+    private const string Candidate = "c.memoryId, c.speaker, c.index, c.proofCount, c._etag";
+
+    private const string Name = "c.memoryId, c._etag";
 
     private const string Seen = "c.kind, c.memoryId, c.revision, c.documentLife, c.fingerprint, c.stamp, c.groupId, c.cites, c.supersedes, c.line, c.chunkId, c.about, "
-        + "c.createdAt, c.proofCount, c.since, c.until, c.index";
+        + "c.createdAt, c.proofCount, c.since, c.until, c.index, c.curation";
 
     private const string Newest = " ORDER BY c.createdAt DESC";
 
@@ -94,23 +96,23 @@ internal static partial class Queries
             .WithParameter("@top", top)
             .WithParameter("@document", documentLife);
 
-    public static QueryDefinition ByVector(BankId bank, BankView view, ReadOnlyMemory<float> vector, MemoryFilter filter, int top) =>
+    public static QueryDefinition ByVector(BankId bank, BankView view, ReadOnlyMemory<float> vector, MemoryFilter filter, CandidateDepth depth, int top) =>
         Filtered(
-            $"SELECT TOP @top {Candidate}, VectorDistance(c.embedding, @vector) AS similarity FROM c WHERE ",
+            $"SELECT TOP @top {Columns(depth)}, VectorDistance(c.embedding, @vector) AS similarity FROM c WHERE ",
             " ORDER BY VectorDistance(c.embedding, @vector)", bank, view, filter)
             .WithParameter("@top", top)
             .WithParameter("@vector", vector.ToArray());
 
-    public static QueryDefinition ByTerms(BankId bank, BankView view, IReadOnlyList<string> terms, bool newest, MemoryFilter filter, int top) =>
+    public static QueryDefinition ByTerms(BankId bank, BankView view, IReadOnlyList<string> terms, bool newest, MemoryFilter filter, CandidateDepth depth, int top) =>
         With(
             Filtered(
-                $"SELECT TOP @top {Candidate} FROM c WHERE ",
+                $"SELECT TOP @top {Columns(depth)} FROM c WHERE ",
                 $" AND ARRAY_CONTAINS_ANY(c.terms, {Names("@term", terms.Count)})" + (newest ? Newest : ""), bank, view, filter).WithParameter("@top", top),
             "@term", terms);
 
-    public static QueryDefinition ByTime(BankId bank, BankView view, DateTimeOffset from, DateTimeOffset to, MemoryFilter filter, int top) =>
+    public static QueryDefinition ByTime(BankId bank, BankView view, DateTimeOffset from, DateTimeOffset to, MemoryFilter filter, CandidateDepth depth, int top) =>
         Filtered(
-            $"SELECT TOP @top {Candidate} FROM c WHERE ",
+            $"SELECT TOP @top {Columns(depth)} FROM c WHERE ",
             " AND ((c.about.occurredStart < @until AND c.about.occurredEnd >= @from) OR (c.about.mentionedAt >= @from AND c.about.mentionedAt < @until))" + Newest,
             bank, view, filter)
             .WithParameter("@top", top)
@@ -119,6 +121,9 @@ internal static partial class Queries
 
     public static QueryDefinition ByIds(BankId bank, BankView view, IReadOnlyList<string> ids) => With(
         Filtered($"SELECT {Unit} FROM c WHERE ", $" AND c.memoryId IN ({Names("@id", ids.Count)})", bank, view, MemoryFilter.None), "@id", ids);
+
+    public static QueryDefinition CandidatesByIds(BankId bank, BankView view, IReadOnlyList<string> ids) => With(
+        Filtered($"SELECT {Candidate} FROM c WHERE ", $" AND c.memoryId IN ({Names("@id", ids.Count)})", bank, view, MemoryFilter.None), "@id", ids);
 
     public static QueryDefinition Groups(BankId bank, BankView view, IReadOnlyList<string> groups) =>
         With(Viewed($"SELECT {Seen} FROM c WHERE ", $" AND c.groupId IN ({Names("@group", groups.Count)})", bank, view), "@group", groups);
@@ -172,6 +177,8 @@ internal static partial class Queries
             .WithParameter("@fact", ItemKind.Fact)
             .WithParameter("@top", top)
             .WithParameter("@generation", generation);
+
+    private static string Columns(CandidateDepth depth) => depth == CandidateDepth.Whole ? Candidate : Name;
 
     private static QueryDefinition Typed(string before, string behind, BankId bank, string life, string? type) => type is null
         ? Of(before + behind, bank, life, ItemKind.Operation)

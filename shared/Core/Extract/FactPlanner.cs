@@ -1,5 +1,6 @@
 using System.Globalization;
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Curate;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
@@ -24,7 +25,9 @@ internal sealed class FactPlanner(IMemoryStore memories, ExtractOptions options,
             bank, view, delta.Document.Life, FirstLine(delta), int.MaxValue, cancellationToken).ConfigureAwait(false);
         var turns = found.Where(memory => memory.Cites.Count == 0).ToLookup(memory => (memory.Line, memory.Fingerprint));
         var whole = WholeTurns(delta, turns);
-        var former = found.Where(memory => memory.Cites.Any(whole.Contains)).ToLookup(Identity, StringComparer.Ordinal);
+        var settled = await SettledTurns.AmongAsync(memories, bank, view, [.. found.Where(memory => memory.IsTurn)], cancellationToken).ConfigureAwait(false);
+        var keeps = found.Where(memory => memory.IsTurn && settled.Contains(memory)).Select(memory => memory.Id).ToHashSet(StringComparer.Ordinal);
+        var former = found.Where(memory => memory.Cites.Any(whole.Contains) && !memory.Cites.Any(keeps.Contains)).ToLookup(Identity, StringComparer.Ordinal);
         var retired = former.ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         var (facts, stated) = (new List<DraftFact>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var covered in delta.Covered)
@@ -32,7 +35,7 @@ internal sealed class FactPlanner(IMemoryStore memories, ExtractOptions options,
             for (var at = 0; at < covered.Answer.Facts.Count; at++)
             {
                 // A model may say the same twice.
-                if (Make(bank, delta, covered, at, turns) is { } fact && stated.Add(Identity(fact.Memory)) && !retired.Remove(Identity(fact.Memory)))
+                if (Make(bank, delta, covered, at, turns) is { } fact && !fact.Memory.Unit.Cites.Any(keeps.Contains) && stated.Add(Identity(fact.Memory)) && !retired.Remove(Identity(fact.Memory)))
                 {
                     facts.Add(fact);
                 }

@@ -13,7 +13,7 @@ public static class CommitSize
     private const int BytesPerNumber = 13;
 
     public static int Of(IndexedMemory memory) =>
-        Of(memory.Unit, memory.Terms, memory.Index) + (memory.Embedding.Length * BytesPerNumber) + (memory.Supersedes.Count * 70);
+        Of(memory.Unit, memory.Terms, memory.Index) + (memory.Embedding.Length * BytesPerNumber) + (memory.Supersedes.Count * 70) + (memory.Curation?.Size ?? 0);
 
     public static int Of(MemoryPatch patch) => Of(patch.Unit, patch.Terms, patch.Index);
 

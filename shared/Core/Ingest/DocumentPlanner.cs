@@ -82,7 +82,7 @@ internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore mem
         var now = time.GetUtcNow();
         var present = new TurnMatcher(before);
         var matches = slots.Select(slot => slot.IsSilent ? null : present.Take(slot.Fingerprint)).ToList();
-        var terms = slots.Select((slot, at) => slot.IsSilent ? [] : RawMemory.Terms(slot, DateOf(slot, matches[at]))).ToList();
+        var terms = slots.Select((slot, at) => slot.IsSilent || matches[at] is { Curation.Rewords: true } ? [] : RawMemory.Terms(slot, DateOf(slot, matches[at]))).ToList();
         var (added, patched) = (new List<IndexedMemory>(), new List<MemoryPatch>());
         var (line, ordinal) = (-1, 0);
         for (var at = 0; at < slots.Count; at++)
@@ -110,6 +110,14 @@ internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore mem
                     Index = index,
                     Embedding = ReadOnlyMemory<float>.Empty,
                 });
+            }
+            else if (match.Curation is not null)
+            {
+                // What a person has had a say in follows its turn, and takes over nothing else.
+                if (CitedFacts.IsOpen(document) || !IsSame(bank, document, slot, match.Index, group, match))
+                {
+                    patched.Add(new MemoryPatch(RawMemory.Make(bank, document, slot, match.Id, match, now), slot.Stamp, group, [], match.Index, match));
+                }
             }
             else if (CitedFacts.IsOpen(document) || !IsSame(bank, document, slot, index, group, match))
             {

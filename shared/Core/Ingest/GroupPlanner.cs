@@ -87,11 +87,11 @@ internal sealed class GroupPlanner(IMemoryStore memories)
 
     private static IndexedMemory Apply(MemoryPatch patch, IndexedMemory fact) => fact with
     {
-        Unit = patch.Unit with { ProofCount = fact.Unit.ProofCount },
+        Unit = patch.Of(fact.Unit) with { ProofCount = fact.Unit.ProofCount },
         Stamp = patch.Stamp,
         Group = patch.Group,
-        Terms = patch.Terms,
-        Index = patch.Index,
+        Terms = patch.MovesOnly ? fact.Terms : patch.Terms,
+        Index = patch.MovesOnly ? fact.Index : patch.Index,
     };
 
     private FactChanges Refresh(FactChanges change) => rewritten.Count == 0 ? change : change with

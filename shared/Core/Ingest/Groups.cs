@@ -41,7 +41,7 @@ internal static class Groups
             var place = 0;
             foreach (var fact in document.OrderBy(fact => fact.Line).ThenBy(fact => fact.Id, StringComparer.Ordinal))
             {
-                standing[fact.Id] = new Standing(place++ >= shown, documents.Count);
+                standing[fact.Id] = new Standing(place++ >= shown && !fact.IsWithheld, documents.Count);
             }
 
             shown = Math.Max(shown, place);
@@ -55,7 +55,7 @@ internal static class Groups
             static (left, right) => left.At != right.At ? left.At.CompareTo(right.At) : string.CompareOrdinal(left.Id, right.Id)))!;
         foreach (var fact in members)
         {
-            standing[fact.Id] = new Standing(!isSuperseded && ReferenceEquals(fact, first), fact.IsObservation ? fact.Cites.Count : members.Count);
+            standing[fact.Id] = new Standing(!isSuperseded && !fact.IsWithheld && ReferenceEquals(fact, first), fact.IsObservation ? fact.Cites.Count : members.Count);
         }
     }
 }

@@ -65,7 +65,7 @@ internal static class RawMemory
     /// </summary>
     public static bool IsSurelyNew(IndexedMemory turn, BankStatistics statistics)
     {
-        if (statistics.Memories > MostCounted)
+        if (statistics.Curated || statistics.Memories > MostCounted)
         {
             return false;
         }

@@ -8,12 +8,17 @@ public sealed record BankStatistics(int Memories, long Length, TermSketch Freque
 {
     public static readonly BankStatistics Empty = new(0, 0, TermSketch.Empty);
 
+    /// <summary>Whether people have reworded or taken away memories: words that the bank has met may not be counted.</summary>
+    public bool Curated { get; init; }
+
     /// <summary>The mean number of terms of a memory, at least 1.</summary>
     public double MeanLength => Memories == 0 ? 1 : Math.Max(1, (double)Length / Memories);
 
     /// <summary>The statistics after some memories came and some went.</summary>
-    public BankStatistics Change(IReadOnlyCollection<TermIndex> added, IReadOnlyCollection<TermIndex> removed) => new(
-        Math.Max(0, Memories + added.Count - removed.Count),
-        Math.Max(0, Length + added.Sum(index => (long)index.Length(0)) - removed.Sum(index => (long)index.Length(0))),
-        Frequencies.Change(added.SelectMany(index => index.Own()), removed.SelectMany(index => index.Own())));
+    public BankStatistics Change(IReadOnlyCollection<TermIndex> added, IReadOnlyCollection<TermIndex> removed) => this with
+    {
+        Memories = Math.Max(0, Memories + added.Count - removed.Count),
+        Length = Math.Max(0, Length + added.Sum(index => (long)index.Length(0)) - removed.Sum(index => (long)index.Length(0))),
+        Frequencies = Frequencies.Change(added.SelectMany(index => index.Own()), removed.SelectMany(index => index.Own())),
+    };
 }

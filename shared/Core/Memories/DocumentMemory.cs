@@ -47,6 +47,12 @@ public sealed record DocumentMemory
     /// <inheritdoc cref="MemoryUnit.ProofCount"/>
     public required int ProofCount { get; init; }
 
+    /// <inheritdoc cref="IndexedMemory.Curation"/>
+    public Curation? Curation { get; init; }
+
+    /// <summary>Whether it keeps its place in its group without being shown.</summary>
+    internal bool IsWithheld => Curation is { IsWithheld: true };
+
     public FactKey Key => new(Id, Revision);
 
     /// <summary>Whether it is a turn as it was said, rather than stated from turns.</summary>
@@ -76,5 +82,6 @@ public sealed record DocumentMemory
         Shown = fact.Shown,
         Revision = fact.Revision,
         ProofCount = fact.Unit.ProofCount,
+        Curation = fact.Curation,
     };
 }

@@ -8,7 +8,7 @@ public interface IMemoryStore
 {
     /// <summary>The memories nearest to a vector, nearest first.</summary>
     Task<IReadOnlyList<MemoryCandidate>> SearchByVectorAsync(
-        BankId bank, BankView view, ReadOnlyMemory<float> vector, MemoryFilter filter, int top, CancellationToken cancellationToken);
+        BankId bank, BankView view, ReadOnlyMemory<float> vector, MemoryFilter filter, CandidateDepth depth, int top, CancellationToken cancellationToken);
 
     /// <summary>
     /// The stated facts nearest to a vector that readers see at the given time and that have exactly the given tags, nearest
@@ -37,16 +37,22 @@ public interface IMemoryStore
     /// <paramref name="top"/>, any of them, or the newest.
     /// </summary>
     Task<IReadOnlyList<MemoryCandidate>> SearchByTermsAsync(
-        BankId bank, BankView view, IReadOnlyList<string> terms, bool newest, MemoryFilter filter, int top, CancellationToken cancellationToken);
+        BankId bank, BankView view, IReadOnlyList<string> terms, bool newest, MemoryFilter filter, CandidateDepth depth, int top, CancellationToken cancellationToken);
 
     /// <summary>
     /// Memories that tell of a time within a range, or were said in it, newest first. The range ends before <paramref name="to"/>.
     /// </summary>
     Task<IReadOnlyList<MemoryCandidate>> SearchByTimeAsync(
-        BankId bank, BankView view, DateTimeOffset from, DateTimeOffset to, MemoryFilter filter, int top, CancellationToken cancellationToken);
+        BankId bank, BankView view, DateTimeOffset from, DateTimeOffset to, MemoryFilter filter, CandidateDepth depth, int top, CancellationToken cancellationToken);
 
     /// <summary>The memories of the given ids, in no order; one that the view does not show is left out.</summary>
     Task<IReadOnlyList<MemoryUnit>> ReadAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>The same with the versions that they were read as.</summary>
+    Task<IReadOnlyList<VersionedMemory>> ReadVersionedAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>What the memories of the given ids are ranked by, in no order; one that the view does not show is left out.</summary>
+    Task<IReadOnlyList<MemoryCandidate>> ReadCandidatesAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken);
 
     Task<MemoryPage> ListAsync(BankId bank, BankView view, MemoryListQuery query, CancellationToken cancellationToken);
 

@@ -51,5 +51,8 @@ public sealed record IndexedMemory
     /// <summary>Of unit length.</summary>
     public required ReadOnlyMemory<float> Embedding { get; init; }
 
+    /// <summary>What people have made of it; null where nobody has.</summary>
+    public Curation? Curation { get; init; }
+
     public FactKey Key => new(Unit.Id, Revision);
 }

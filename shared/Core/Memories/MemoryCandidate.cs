@@ -6,6 +6,12 @@ public sealed record MemoryCandidate
     /// <summary>The memory's id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Another one after each write of the memory, so that what was read under one need not be read again; null where it is not known.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Whether what it is ranked by is there: false where a search brought its name alone.</summary>
+    public bool IsWhole { get; init; } = true;
+
     public string? Speaker { get; init; }
 
     public TermIndex Index { get; init; }

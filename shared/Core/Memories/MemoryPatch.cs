@@ -14,4 +14,20 @@ public sealed record MemoryPatch(
     MemoryUnit Unit, string Stamp, string Group, IReadOnlyList<string> Terms, TermIndex Index, DocumentMemory Before)
 {
     public FactKey Key => Before.Key;
+
+    /// <summary>Whether a person has had a say: its words stay, and what is known of them, and what that person set.</summary>
+    public bool MovesOnly => Before.Curation is not null;
+
+    /// <summary>Whether the fact takes the caller's word for a part, where it only moves.</summary>
+    public bool Takes(EditedParts part) => Before.Curation is { IsDeleted: false } curation && !curation.Parts.HasFlag(part);
+
+    /// <summary>The unit after the patch.</summary>
+    internal MemoryUnit Of(MemoryUnit unit) => !MovesOnly ? Unit : unit with
+    {
+        SourceTurns = Unit.SourceTurns,
+        ChunkId = Unit.ChunkId,
+        Context = Takes(EditedParts.Context) ? Unit.Context : unit.Context,
+        Metadata = Takes(EditedParts.Metadata) ? Unit.Metadata : unit.Metadata,
+        Tags = Takes(EditedParts.Tags) ? Unit.Tags : unit.Tags,
+    };
 }

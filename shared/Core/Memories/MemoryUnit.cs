@@ -62,6 +62,9 @@ public sealed record MemoryUnit
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>When a person last changed it; null where none has.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
     /// <summary>How many sources say it.</summary>
     public int ProofCount { get; init; } = 1;
 }

@@ -92,20 +92,21 @@ public readonly struct TermIndex
         return 0;
     }
 
-    /// <summary>The hashes of the distinct terms of the memory's own turn.</summary>
-    public IReadOnlyList<uint> Own()
+    /// <summary>The hashes of the distinct terms of the memory's own turn, ascending.</summary>
+    public uint[] Own()
     {
-        var own = new List<uint>(Count);
-        for (var at = 0; at < Count; at++)
+        var entries = packed.Span;
+        var (count, found) = (Count, 0);
+        Span<uint> own = count <= 256 ? stackalloc uint[count] : new uint[count];
+        for (var at = HeadBytes; at < HeadBytes + (count * EntryBytes); at += EntryBytes)
         {
-            var entry = packed.Span[(HeadBytes + (at * EntryBytes))..];
-            if ((Counts(entry) & MaxCount) > 0)
+            if ((entries[at + 4] & MaxCount) > 0)
             {
-                own.Add(BinaryPrimitives.ReadUInt32LittleEndian(entry));
+                own[found++] = BinaryPrimitives.ReadUInt32LittleEndian(entries[at..]);
             }
         }
 
-        return own;
+        return own[..found].ToArray();
     }
 
     /// <summary>Whether both would rank alike.</summary>

@@ -35,42 +35,46 @@ internal sealed class Boosts
     private const double PassedWeight = 0.1;
     private const double ShortTermDays = 30;
 
-    private readonly NamedSpeakers named;
+    private readonly NamedSpeakers? named;
+    private readonly RankingElements without;
     private readonly RecallQuestion question;
     private readonly bool prefersObservations;
     private readonly List<AskedRange> ranges;
     private readonly HashSet<uint> entities;
     private readonly HashSet<uint> related;
 
-    public Boosts(RecallQuery query, RecallQuestion question, IReadOnlyList<Candidate> candidates)
+    public Boosts(RecallQuery query, RecallQuestion question, IReadOnlyList<Candidate> candidates, RankingElements without = RankingElements.None)
     {
+        this.without = without;
         this.question = question;
         prefersObservations = query.PreferObservations;
-        named = new NamedSpeakers(question.Text);
-        ranges = [.. question.Ranges, .. question.Anchors.Select(anchor => Resolve(anchor, candidates)).OfType<AskedRange>()];
+        named = Has(RankingElements.Speaker) ? new NamedSpeakers(question.Text) : null;
+        ranges = Has(RankingElements.QuestionTime) ? [.. question.Ranges, .. question.Anchors.Select(anchor => Resolve(anchor, candidates)).OfType<AskedRange>()] : [];
         entities = [.. question.Entities.Select(TermHash.Of)];
-        related = Related(candidates);
+        related = Has(RankingElements.Relations) ? Related(candidates) : [];
     }
 
     public double Of(Candidate candidate)
     {
         var (memory, traits) = (candidate.Memory, candidate.Memory.Traits);
-        var boost = named.Names(memory.Speaker) ? 1 + SpeakerWeight : 1;
-        boost *= question.AsksWhen && traits.OccurredStart is not null ? 1 + DatedWeight : 1;
+        var boost = named?.Names(memory.Speaker) == true ? 1 + SpeakerWeight : 1;
+        boost *= Has(RankingElements.Dated) && question.AsksWhen && traits.OccurredStart is not null ? 1 + DatedWeight : 1;
         boost *= 1 + (TimeWeight * Fit(traits));
-        boost *= entities.Count > 0 && traits.Entities.Any(entities.Contains) ? 1 + EntityWeight : 1;
+        boost *= Has(RankingElements.Names) && entities.Count > 0 && traits.Entities.Any(entities.Contains) ? 1 + EntityWeight : 1;
         boost *= related.Count > 0 && traits.Entities.Any(related.Contains) ? 1 + RelatedWeight : 1;
-        boost *= 1 + (ProofWeight * Math.Log2(Math.Max(1, memory.ProofCount)));
+        boost *= 1 + ((Has(RankingElements.Proof) ? ProofWeight : 0) * Math.Log2(Math.Max(1, memory.ProofCount)));
         boost *= prefersObservations && traits.IsObservation ? 1 + ObservationWeight : 1;
         if (traits.MentionedAt is { } said)
         {
             var age = Math.Max(0, (question.Now - said).TotalDays);
-            boost *= 1 + (RecencyWeight * (1 - (Math.Min(age, RecencyDays) / RecencyDays)));
-            boost *= traits.Permanence == Permanence.ShortTerm && age > ShortTermDays ? 1 - PassedWeight : 1;
+            boost *= 1 + ((Has(RankingElements.Recency) ? RecencyWeight : 0) * (1 - (Math.Min(age, RecencyDays) / RecencyDays)));
+            boost *= Has(RankingElements.Permanence) && traits.Permanence == Permanence.ShortTerm && age > ShortTermDays ? 1 - PassedWeight : 1;
         }
 
         return boost;
     }
+
+    private bool Has(RankingElements element) => !without.HasFlag(element);
 
     private double Fit(MemoryTraits traits)
     {

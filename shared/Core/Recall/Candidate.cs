@@ -7,7 +7,7 @@ internal sealed class Candidate(MemoryCandidate memory)
 {
     public MemoryCandidate Memory { get; } = memory;
 
-    public double? Similarity { get; set; } = memory.Similarity;
+    public double? Similarity { get; init; } = memory.Similarity;
 
     /// <summary>What its own words score.</summary>
     public double Keyword { get; set; }

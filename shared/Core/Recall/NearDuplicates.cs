@@ -1,3 +1,4 @@
+using System.Numerics;
 using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Core.Recall;
@@ -11,43 +12,68 @@ internal sealed class NearDuplicates
     private const int LeastWords = 6;
     private const double Alike = 0.9;
 
-    private readonly List<IReadOnlyList<uint>> seen = [];
+    private readonly List<Words> seen = [];
 
     /// <summary>Whether it is nearly the same as one that was asked about before; remembers it where it is not.</summary>
     public bool IsOne(TermIndex memory)
     {
-        var words = memory.Own();
-        if (words.Count < LeastWords)
+        var words = new Words(memory.Own());
+        if (words.Hashes.Length < LeastWords)
         {
             return false;
         }
 
-        if (seen.Exists(other => Shared(words, other) is var both && both >= Alike * (words.Count + other.Count - both)))
+        foreach (var other in seen)
         {
-            return true;
+            if (words.MayBe(other) && words.Shared(other) is var both && both >= Alike * (words.Hashes.Length + other.Hashes.Length - both))
+            {
+                return true;
+            }
         }
 
         seen.Add(words);
         return false;
     }
 
-    /// <summary>Both ascend.</summary>
-    private static int Shared(IReadOnlyList<uint> one, IReadOnlyList<uint> other)
+    /// <summary>Distinct words by hash, ascending, and a bit for each: words that only one of two has are at least as many as the bits that only one of their marks has.</summary>
+    private readonly struct Words(uint[] hashes)
     {
-        if (Math.Min(one.Count, other.Count) < Alike * Math.Max(one.Count, other.Count))
+        private readonly ulong mark = Mark(hashes);
+
+        public uint[] Hashes { get; } = hashes;
+
+        /// <summary>False where they cannot be nearly the same: nearly all pairs, in two instructions.</summary>
+        public bool MayBe(Words other)
         {
-            return 0;
+            var (all, apart) = (Hashes.Length + other.Hashes.Length, BitOperations.PopCount(mark ^ other.mark));
+
+            // With s words of both, those of one alone are all - 2s, and 0.9 of the all - s distinct ones are to be of both.
+            return apart <= (1 - Alike) / (1 + Alike) * all;
         }
 
-        var (at, to, shared) = (0, 0, 0);
-        while (at < one.Count && to < other.Count)
+        public int Shared(Words other)
         {
-            var order = one[at].CompareTo(other[to]);
-            shared += order == 0 ? 1 : 0;
-            at += order <= 0 ? 1 : 0;
-            to += order >= 0 ? 1 : 0;
+            var (at, to, shared) = (0, 0, 0);
+            while (at < Hashes.Length && to < other.Hashes.Length)
+            {
+                var (one, two) = (Hashes[at], other.Hashes[to]);
+                shared += one == two ? 1 : 0;
+                at += one <= two ? 1 : 0;
+                to += one >= two ? 1 : 0;
+            }
+
+            return shared;
         }
 
-        return shared;
+        private static ulong Mark(uint[] hashes)
+        {
+            var bits = 0UL;
+            foreach (var hash in hashes)
+            {
+                bits |= 1UL << (int)(hash % 64);
+            }
+
+            return bits;
+        }
     }
 }

@@ -8,7 +8,8 @@ namespace MemoryFunctions.Core.Recall;
 /// it and when multiply. What each is worth is in docs/decisions/0022.
 /// </summary>
 /// <param name="table">The concept table, where one is in use.</param>
-internal sealed class Ranking(IConceptTable? table)
+/// <param name="without">What to leave out.</param>
+internal sealed class Ranking(IConceptTable? table, RankingElements without = RankingElements.None)
 {
     /// <summary>For each standard deviation above the bank's other memories, as a share of the best keyword score.</summary>
     private const double DenseWeight = 0.125;
@@ -30,24 +31,27 @@ internal sealed class Ranking(IConceptTable? table)
 
     private readonly Func<BankStatistics, ConceptIdf>? rarity = table is null ? null : ConceptIdf.Over(table);
 
-    public IReadOnlyList<RankedMemory> Rank(RecallQuery query, RecallQuestion question, BankStatistics statistics, IEnumerable<MemoryCandidate> found)
+    public IReadOnlyList<RankedMemory> Rank(RecallQuery query, RecallQuestion question, BankStatistics statistics, IReadOnlyList<Candidate> candidates)
     {
-        var candidates = Join(found);
         var bm25 = new Bm25(question.Terms, statistics);
         ScoreWords(candidates, bm25);
         var best = candidates.Count == 0 ? 0 : candidates.Max(candidate => candidate.Keyword);
-        AddMeaning(candidates, statistics, question, best > 0 ? best : Math.Max(1, bm25.Mass));
-        var boosts = new Boosts(query, question, candidates);
-        var around = new Neighbours(candidates);
-        var conversations = new Conversations(candidates, ConversationTurns);
+        if (!without.HasFlag(RankingElements.Meaning))
+        {
+            AddMeaning(candidates, statistics, question, best > 0 ? best : Math.Max(1, bm25.Mass));
+        }
+
+        var boosts = new Boosts(query, question, candidates, without);
+        var around = without.HasFlag(RankingElements.Neighbours) ? null : new Neighbours(candidates);
+        var conversations = without.HasFlag(RankingElements.Conversation) ? null : new Conversations(candidates, ConversationTurns);
 
         // A memory that has all of the question and nothing else to say for it comes to a half, about.
         var scale = Math.Max(bm25.Mass, 1);
         foreach (var candidate in candidates)
         {
             var sum = candidate.Own + candidate.Around
-                + (NextWeight * around.Meaning(candidate, 1)) + (SecondWeight * around.Meaning(candidate, 2))
-                + (ConversationWeight * conversations.Of(candidate));
+                + (around is null ? 0 : (NextWeight * around.Meaning(candidate, 1)) + (SecondWeight * around.Meaning(candidate, 2)))
+                + (conversations is null ? 0 : ConversationWeight * conversations.Of(candidate));
             var score = sum * boosts.Of(candidate);
             candidate.Final = score / (score + scale);
         }
@@ -61,6 +65,7 @@ internal sealed class Ranking(IConceptTable? table)
                 .ThenBy(candidate => candidate.Memory.Id, StringComparer.Ordinal)
                 .Select(candidate => new RankedMemory(candidate.Memory.Id, candidate.Final, candidate.Similarity, candidate.Keyword > 0 || candidate.Around > 0 ? candidate.Keyword + candidate.Around : null)
                 {
+                    Version = candidate.Memory.Version,
                     Tokens = candidate.Memory.Traits.Tokens,
                     IsStated = candidate.Memory.Traits.IsStated,
                     Words = candidate.Memory.Index,
@@ -68,36 +73,18 @@ internal sealed class Ranking(IConceptTable? table)
         ];
     }
 
-    private static List<Candidate> Join(IEnumerable<MemoryCandidate> found)
-    {
-        var joined = new Dictionary<string, Candidate>(StringComparer.Ordinal);
-        foreach (var memory in found)
-        {
-            if (!joined.TryGetValue(memory.Id, out var candidate))
-            {
-                joined.Add(memory.Id, new Candidate(memory));
-            }
-            else
-            {
-                candidate.Similarity ??= memory.Similarity;
-            }
-        }
-
-        return [.. joined.Values];
-    }
-
-    private static void ScoreWords(List<Candidate> candidates, Bm25 bm25)
+    private void ScoreWords(IReadOnlyList<Candidate> candidates, Bm25 bm25)
     {
         Span<double> places = stackalloc double[TermIndex.Places];
         foreach (var candidate in candidates)
         {
             bm25.Score(candidate.Memory.Index, places);
             candidate.Keyword = places[0];
-            candidate.Around = (NextWeight * (places[1] + places[2])) + (SecondWeight * (places[3] + places[4]));
+            candidate.Around = without.HasFlag(RankingElements.Neighbours) ? 0 : (NextWeight * (places[1] + places[2])) + (SecondWeight * (places[3] + places[4]));
         }
     }
 
-    private void AddMeaning(List<Candidate> candidates, BankStatistics statistics, RecallQuestion question, double best)
+    private void AddMeaning(IReadOnlyList<Candidate> candidates, BankStatistics statistics, RecallQuestion question, double best)
     {
         if (table is null)
         {
@@ -123,9 +110,9 @@ internal sealed class Ranking(IConceptTable? table)
         }
     }
 
-    private void AddConcepts(IConceptTable concepts, List<Candidate> candidates, IReadOnlyList<ConceptUnit> asked, BankStatistics statistics, double best)
+    private void AddConcepts(IConceptTable concepts, IReadOnlyList<Candidate> candidates, IReadOnlyList<ConceptUnit> asked, BankStatistics statistics, double best)
     {
-        var texts = candidates.ConvertAll(candidate => new ConceptCandidate(candidate.Memory.Traits.Concepts, candidate.Memory.Index.Length(0)));
+        var texts = candidates.Select(candidate => new ConceptCandidate(candidate.Memory.Traits.Concepts, candidate.Memory.Index.Length(0))).ToList();
         var scores = new ConceptScoring(concepts).Score(asked, texts, rarity!(statistics).Of, statistics.MeanLength);
         var scale = new TailScale([.. scores.Select(score => (double)score.Dense)], statistics.Memories, Tail);
         for (var at = 0; at < candidates.Count; at++)
@@ -136,7 +123,7 @@ internal sealed class Ranking(IConceptTable? table)
     }
 
     /// <summary>Without concepts the offline vectors still see misspellings and parts of words.</summary>
-    private static void AddLikeness(List<Candidate> candidates, double best)
+    private static void AddLikeness(IReadOnlyList<Candidate> candidates, double best)
     {
         foreach (var candidate in candidates)
         {

@@ -24,6 +24,7 @@ internal sealed class RecallArms(IMemoryStore memories, RecallOptions options, T
     /// <param name="statistics">The bank's statistics.</param>
     /// <param name="withoutStatistics">Why they could not be read; without them there is no telling which words are rare.</param>
     /// <param name="filter">Which memories to look at.</param>
+    /// <param name="depth">How much of each memory to bring.</param>
     /// <param name="budget">How many an arm may bring.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="StoreException">None of them answered.</exception>
@@ -36,6 +37,7 @@ internal sealed class RecallArms(IMemoryStore memories, RecallOptions options, T
         BankStatistics statistics,
         string? withoutStatistics,
         MemoryFilter filter,
+        CandidateDepth depth,
         int budget,
         CancellationToken cancellationToken)
     {
@@ -43,18 +45,18 @@ internal sealed class RecallArms(IMemoryStore memories, RecallOptions options, T
         if (retrieval.Uses("keyword"))
         {
             arms.Add(("keyword", withoutStatistics is null
-                ? GuardAsync("keyword", token => SearchByTermsAsync(bank, view, question, statistics, filter, budget, token), cancellationToken)
+                ? GuardAsync("keyword", token => SearchByTermsAsync(bank, view, question, statistics, filter, depth, budget, token), cancellationToken)
                 : Task.FromResult<(IReadOnlyList<MemoryCandidate>?, string?)>((null, withoutStatistics))));
         }
 
         if (retrieval.Uses("semantic"))
         {
-            arms.Add(("semantic", GuardAsync("semantic", token => SearchByVectorAsync(bank, view, embedding, filter, RecallOptions.Nearest(budget), token), cancellationToken)));
+            arms.Add(("semantic", GuardAsync("semantic", token => SearchByVectorAsync(bank, view, embedding, filter, depth, RecallOptions.Nearest(budget), token), cancellationToken)));
         }
 
         if (question.Ranges is [var range, ..])
         {
-            arms.Add(("temporal", GuardAsync("temporal", token => memories.SearchByTimeAsync(bank, view, range.From, range.To, filter, RecallOptions.Nearest(budget), token), cancellationToken)));
+            arms.Add(("temporal", GuardAsync("temporal", token => memories.SearchByTimeAsync(bank, view, range.From, range.To, filter, depth, RecallOptions.Nearest(budget), token), cancellationToken)));
         }
 
         foreach (var (name, search) in arms)
@@ -95,12 +97,12 @@ internal sealed class RecallArms(IMemoryStore memories, RecallOptions options, T
     }
 
     private async Task<IReadOnlyList<MemoryCandidate>> SearchByTermsAsync(
-        BankId bank, BankView view, RecallQuestion question, BankStatistics statistics, MemoryFilter filter, int budget, CancellationToken cancellationToken)
+        BankId bank, BankView view, RecallQuestion question, BankStatistics statistics, MemoryFilter filter, CandidateDepth depth, int budget, CancellationToken cancellationToken)
     {
         var chosen = KeywordTerms.Choose(question, statistics, budget);
         return chosen.Terms.Count == 0
             ? []
-            : await memories.SearchByTermsAsync(bank, view, chosen.Terms, chosen.IsCut, filter, KeywordTerms.Top(budget), cancellationToken).ConfigureAwait(false);
+            : await memories.SearchByTermsAsync(bank, view, chosen.Terms, chosen.IsCut, filter, depth, KeywordTerms.Top(budget), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<MemoryCandidate>> SearchByVectorAsync(
@@ -108,12 +110,13 @@ internal sealed class RecallArms(IMemoryStore memories, RecallOptions options, T
         BankView view,
         Task<(ReadOnlyMemory<float> Value, string? Failure)> embedding,
         MemoryFilter filter,
+        CandidateDepth depth,
         int top,
         CancellationToken cancellationToken)
     {
         var (vector, failure) = await embedding.ConfigureAwait(false);
         return failure is null
-            ? await memories.SearchByVectorAsync(bank, view, vector, filter, top, cancellationToken).ConfigureAwait(false)
+            ? await memories.SearchByVectorAsync(bank, view, vector, filter, depth, top, cancellationToken).ConfigureAwait(false)
             : throw new StoreException(failure, isTransient: true);
     }
 }

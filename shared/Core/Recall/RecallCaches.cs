@@ -20,8 +20,11 @@ public sealed class RecallCaches
     {
         ArgumentNullException.ThrowIfNull(options);
         Answers = new VersionedCache<RecallAnswer>(options.Value.CachedAnswers, AnswersKeep, time);
+        Memories = new KnownMemories(options.Value.CachedMemories);
         Statistics = new VersionedCache<BankStatistics>(Banks, StatisticsKeep, time);
     }
+
+    internal KnownMemories Memories { get; }
 
     internal VersionedCache<RecallAnswer> Answers { get; }
 

@@ -28,6 +28,13 @@ public sealed class RecallOptions
     [SettingRange("Recall:CachedAnswers", 0, 100_000)]
     public int CachedAnswers { get; set; } = 200;
 
+    /// <summary>How many memories are remembered, each until it is written anew, some 3 KB each; 0 remembers none.</summary>
+    [SettingRange("Recall:CachedMemories", 0, 1_000_000)]
+    public int CachedMemories { get; set; } = 20_000;
+
+    /// <summary>What ranking is to leave out, names with commas between: for measuring what each is worth.</summary>
+    public RankingElements Without { get; set; }
+
     /// <summary>How many the arms bring that could go on for ever: by vector, by time.</summary>
     internal static int Nearest(int budget) => Math.Max(1, budget / 3);
 

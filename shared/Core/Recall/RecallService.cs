@@ -36,8 +36,8 @@ public sealed class RecallService(
     /// <summary>The most tokens a question may have.</summary>
     public const int MaxQueryTokens = 500;
 
-    private readonly Ranking ranking = new(concepts);
-    private readonly RerankStage rerank = new(memories, reranker, logger);
+    private readonly Ranking ranking = new(concepts, options.Value.Without);
+    private readonly RerankStage rerank = new(reranker, logger);
 
     /// <summary>An answer; a bank that is not there has nothing to say.</summary>
     /// <exception cref="InvalidInputException">The question is blank or too long.</exception>
@@ -64,23 +64,28 @@ public sealed class RecallService(
             return remembered;
         }
 
-        query = query with { Rerank = query.Rerank ?? header.Retrieval.Reranking };
         var now = time.GetUtcNow();
         var question = RecallQuestion.Read(query, now).Under(header.Retrieval);
+        query = header.Retrieval.Uses("reranking") ? query : query with { Rerank = false };
         var view = header.View;
         var (known, failure) = await arms.GuardAsync("keyword", token => ReadStatisticsAsync(query.Bank, header, token), cancellationToken).ConfigureAwait(false);
         var statistics = known ?? BankStatistics.Empty;
         var prepared = time.GetElapsedTime(started);
 
         var filter = new MemoryFilter(query.Types, query.Tags, now) { Condition = query.Condition };
-        await arms.SearchAsync(query.Bank, view, header.Retrieval, question, embedding, statistics, failure, filter, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
+
+        // With a time there is one search more, and no read left for what its names leave open.
+        var depth = question.Ranges.Count == 0 ? caches.Memories.DepthFor(query.Bank) : CandidateDepth.Whole;
+        await arms.SearchAsync(query.Bank, view, header.Retrieval, question, embedding, statistics, failure, filter, depth, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
+        var candidates = await ReadCandidatesAsync(query.Bank, view, arms, cancellationToken).ConfigureAwait(false);
         var searched = time.GetElapsedTime(started);
 
-        var ranked = ranking.Rank(rerank.Before(query), question, statistics, arms.Found.Values.SelectMany(found => found));
+        var ranked = ranking.Rank(rerank.Before(query), question, statistics, candidates);
         var fused = time.GetElapsedTime(started);
-        var reranked = await rerank.RunAsync(query, view, ranked, cancellationToken).ConfigureAwait(false);
+        var units = new UnitReader(memories, caches.Memories, query.Bank, view);
+        var reranked = await rerank.RunAsync(query, units, ranked, cancellationToken).ConfigureAwait(false);
         arms.Degraded.AddRange(reranked.Failure is { } silent ? [silent] : []);
-        var results = await new ResultReader(memories, reranked.Known).ReadAsync(query.Bank, view, reranked.Order, query.MaxTokens, cancellationToken).ConfigureAwait(false);
+        var results = await new ResultReader(units, options.Value.Without.HasFlag(RankingElements.NearDuplicates)).ReadAsync(reranked.Order, query.MaxTokens, cancellationToken).ConfigureAwait(false);
         var texts = query.ChunkTokens is { } tokens
             ? await chunks.ReadAsync(query.Bank, header.Life, [.. results.Select(result => result.Memory)], tokens, cancellationToken).ConfigureAwait(false)
             : null;
@@ -120,6 +125,19 @@ public sealed class RecallService(
         {
             throw new InvalidInputException("query", $"must be at most {MaxQueryTokens} tokens");
         }
+    }
+
+    /// <summary>The candidates of all arms; those of which all is known, where the rest cannot be read.</summary>
+    private async Task<IReadOnlyList<Candidate>> ReadCandidatesAsync(BankId bank, BankView view, RecallArms arms, CancellationToken cancellationToken)
+    {
+        var reader = new CandidateReader(memories, caches.Memories);
+        var (read, failure) = await arms.GuardAsync("candidates", token => reader.ReadAsync(bank, view, arms.Found.Values, token), cancellationToken).ConfigureAwait(false);
+        if (failure is not null)
+        {
+            arms.Degraded.Add(failure);
+        }
+
+        return read ?? reader.Joined();
     }
 
     private static RecallTrace Trace(RecallQuestion question, RecallArms arms, IReadOnlyList<TimeSpan> stages) => new(

@@ -1,4 +1,3 @@
-using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
@@ -10,26 +9,27 @@ namespace MemoryFunctions.Core.Recall;
 /// Has the best of an order read by the reranker, where there is one and the query wants it. Whatever goes wrong with it, the order of
 /// before stands and the answer says so; a memory is never lost here but to a floor that the caller set.
 /// </summary>
-internal sealed class RerankStage(IMemoryStore memories, IReranker? reranker, ILogger logger)
+internal sealed class RerankStage(IReranker? reranker, ILogger logger)
 {
     private const string Name = "reranker";
 
     /// <summary>The query that ranking before this stage goes by: the floor under the final score is for the final score.</summary>
     public RecallQuery Before(RecallQuery query) => Applies(query) ? query with { MinFinal = null } : query;
 
-    public async Task<Reranked> RunAsync(RecallQuery query, BankView view, IReadOnlyList<RankedMemory> ranked, CancellationToken cancellationToken)
+    public async Task<Reranked> RunAsync(RecallQuery query, UnitReader units, IReadOnlyList<RankedMemory> ranked, CancellationToken cancellationToken)
     {
         if (!Applies(query) || ranked.Count == 0)
         {
-            return new Reranked(ranked, Reranked.Nothing, query.MinReranker is null || reranker is not null ? null : $"{Name}: not configured");
+            return new Reranked(ranked, query.MinReranker is null || reranker is not null ? null : $"{Name}: not configured");
         }
 
-        var head = ranked.Take(Math.Min(reranker!.Candidates, IReranker.MaxTexts)).Select(place => place.Id).ToList();
-        var read = await memories.ReadAsync(query.Bank, view, head, cancellationToken).ConfigureAwait(false);
+        // As many more as the answer will show: the same read brings both.
+        var head = Math.Min(reranker!.Candidates, IReranker.MaxTexts);
+        var known = await units.ReadAsync(ranked.Take(Math.Max(head, Shown(ranked, query.MaxTokens))), cancellationToken).ConfigureAwait(false);
+        var read = ranked.Take(head).Select(place => known.GetValueOrDefault(place.Id)).OfType<MemoryUnit>().ToList();
         var (scores, failure) = await AskAsync(query.Text, read, cancellationToken).ConfigureAwait(false);
         return new Reranked(
             scores is null ? Above(ranked, query.MinFinal, null) : Above(Blend(ranked, scores), query.MinFinal, query.MinReranker),
-            read.ToDictionary(unit => unit.Id, StringComparer.Ordinal),
             failure);
     }
 
@@ -40,6 +40,18 @@ internal sealed class RerankStage(IMemoryStore memories, IReranker? reranker, IL
 
     private static List<RankedMemory> Above(IEnumerable<RankedMemory> places, double? final, double? score) =>
         [.. places.Where(place => (final is null || place.Final >= final) && (score is null || place.Reranker >= score))];
+
+    /// <summary>How many places fit the tokens, about.</summary>
+    private static int Shown(IReadOnlyList<RankedMemory> ranked, int tokens)
+    {
+        var count = 0;
+        for (long left = tokens; count < ranked.Count && left >= 0; count++)
+        {
+            left -= Math.Max(1, ranked[count].Tokens);
+        }
+
+        return count;
+    }
 
     private bool Applies(RecallQuery query) => reranker is not null && query.Rerank is not false;
 

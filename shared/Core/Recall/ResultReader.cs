@@ -1,4 +1,3 @@
-using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Core.Recall;
@@ -8,9 +7,9 @@ namespace MemoryFunctions.Core.Recall;
 /// where a fact that was stated from it is in the same answer; the fact takes its place. What says nearly the same as a better result
 /// is left out too.
 /// </summary>
-/// <param name="memories">Where they are.</param>
-/// <param name="known">What was read before, by id.</param>
-internal sealed class ResultReader(IMemoryStore memories, IReadOnlyDictionary<string, MemoryUnit> known)
+/// <param name="units">Reads them.</param>
+/// <param name="keepsDuplicates">Whether what says nearly the same stays.</param>
+internal sealed class ResultReader(UnitReader units, bool keepsDuplicates)
 {
     /// <summary>What a short turn takes, where nobody wrote down what it takes.</summary>
     private const int TokensPerMemory = 30;
@@ -21,8 +20,7 @@ internal sealed class ResultReader(IMemoryStore memories, IReadOnlyDictionary<st
     private int spent;
 
     /// <summary>The first results whose texts fit; the best one always does.</summary>
-    public async Task<IReadOnlyList<RecalledMemory>> ReadAsync(
-        BankId bank, BankView view, IReadOnlyList<RankedMemory> ranked, int maxTokens, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecalledMemory>> ReadAsync(IReadOnlyList<RankedMemory> ranked, int maxTokens, CancellationToken cancellationToken)
     {
         var duplicates = new NearDuplicates();
         for (var from = 0; from < ranked.Count;)
@@ -33,13 +31,11 @@ internal sealed class ResultReader(IMemoryStore memories, IReadOnlyDictionary<st
                 break;
             }
 
-            List<string> unknown = [.. page.Select(place => place.Id).Where(id => !known.ContainsKey(id))];
-            var read = unknown.Count == 0 ? [] : await memories.ReadAsync(bank, view, unknown, cancellationToken).ConfigureAwait(false);
-            var units = read.ToDictionary(unit => unit.Id, StringComparer.Ordinal);
+            var read = await units.ReadAsync(page, cancellationToken).ConfigureAwait(false);
             foreach (var place in page)
             {
                 // One that is not there was deleted since it was ranked.
-                if ((known.TryGetValue(place.Id, out var unit) || units.TryGetValue(place.Id, out unit))
+                if (read.TryGetValue(place.Id, out var unit)
                     && !cited.Contains(unit.Id)
                     && !TryAdd(new RecalledMemory(unit, place.Final, place.Semantic, place.Keyword) { Reranker = place.Reranker }, maxTokens))
                 {
@@ -52,14 +48,14 @@ internal sealed class ResultReader(IMemoryStore memories, IReadOnlyDictionary<st
     }
 
     /// <summary>As many as fill the tokens and one more; half as many again where facts may take the places of turns.</summary>
-    private static List<RankedMemory> Page(IReadOnlyList<RankedMemory> ranked, NearDuplicates duplicates, int tokens, ref int from)
+    private List<RankedMemory> Page(IReadOnlyList<RankedMemory> ranked, NearDuplicates duplicates, int tokens, ref int from)
     {
         var page = new List<RankedMemory>();
         var (left, hasFacts) = ((long)tokens, false);
         for (; from < ranked.Count && page.Count < MaxPage && left >= 0; from++)
         {
             var place = ranked[from];
-            if (duplicates.IsOne(place.Words))
+            if (!keepsDuplicates && duplicates.IsOne(place.Words))
             {
                 continue;
             }

@@ -51,20 +51,28 @@ internal static class RetainValidation
             CallerText.RequireId(item.DocumentId, $"{at}.document_id");
         }
 
-        CallerText.RequireText(item.Context, $"{at}.context", MaxContextBytes);
-        CheckList(item.Tags, $"{at}.tags", MaxTags);
-        CheckList(item.Entities, $"{at}.entities", MaxEntities);
+        CheckAbout($"{at}.", item.Context, item.Tags, item.Entities, item.Metadata);
+    }
+
+    /// <summary>Checks what a caller says about content or about a memory.</summary>
+    /// <param name="at">What the names of the fields begin with.</param>
+    public static void CheckAbout(
+        string at, string? context, IReadOnlyList<string> tags, IReadOnlyList<string> entities, IReadOnlyDictionary<string, string> metadata)
+    {
+        CallerText.RequireText(context, $"{at}context", MaxContextBytes);
+        CheckList(tags, $"{at}tags", MaxTags);
+        CheckList(entities, $"{at}entities", MaxEntities);
         var bytes = 0;
-        foreach (var (key, value) in item.Metadata)
+        foreach (var (key, value) in metadata)
         {
-            CallerText.RequireStorable(key, $"{at}.metadata");
-            CallerText.RequireStorable(value, $"{at}.metadata.{key}");
+            CallerText.RequireStorable(key, $"{at}metadata");
+            CallerText.RequireStorable(value, $"{at}metadata.{key}");
             bytes += Encoding.UTF8.GetByteCount(key) + Encoding.UTF8.GetByteCount(value);
         }
 
         if (bytes > MaxMetadataBytes)
         {
-            throw new InvalidInputException($"{at}.metadata", $"must be at most {MaxMetadataBytes} UTF-8 bytes");
+            throw new InvalidInputException($"{at}metadata", $"must be at most {MaxMetadataBytes} UTF-8 bytes");
         }
     }
 

@@ -88,6 +88,9 @@ internal sealed class BankAudit
 
     private static IEnumerable<string?> Strings(JsonElement item, string name) => item.GetProperty(name).EnumerateArray().Select(one => one.GetString());
 
+    /// <summary>Whether a person has invalidated or deleted it.</summary>
+    private static bool IsWithheld(JsonElement fact) => fact.TryGetProperty("curation", out var curation) && curation.GetProperty("state").GetInt32() != 0;
+
     private static bool IsTurn(JsonElement fact) => !fact.TryGetProperty("cites", out _);
 
     /// <summary>Of each group so many are shown as there are to be, and each says how many sources it has.</summary>
@@ -105,7 +108,16 @@ internal sealed class BankAudit
             var isTurn = group.All(IsTurn);
             Assert.True(isTurn || !group.Any(IsTurn), "turns and stated facts are in one group");
             var shown = group.Where(fact => Text(fact, "kind") == ItemKind.Memory).ToList();
-            Assert.Equal(isTurn ? documents.Max(document => document.Count()) : superseded.Contains(group.Key) ? 0 : 1, shown.Count);
+            var places = isTurn ? documents.Max(document => document.Count()) : superseded.Contains(group.Key) ? 0 : 1;
+            if (group.Any(IsWithheld))
+            {
+                // What a person took away keeps the first places.
+                Assert.InRange(shown.Count, 0, places);
+                Assert.DoesNotContain(shown, IsWithheld);
+                continue;
+            }
+
+            Assert.Equal(places, shown.Count);
             Assert.All(shown, fact => Assert.Equal(
                 isTurn ? documents.Count : IsObservation(fact) ? Cites(fact).Count : group.Count(), fact.GetProperty("proofCount").GetInt32()));
         }
@@ -122,7 +134,7 @@ internal sealed class BankAudit
     private void CheckObservations()
     {
         var facts = Memories.Where(fact => !IsTurn(fact) && !IsObservation(fact)).ToDictionary(fact => Text(fact, "memoryId")!, StringComparer.Ordinal);
-        foreach (var observation in Facts.Where(IsObservation))
+        foreach (var observation in Facts.Where(fact => IsObservation(fact) && !IsWithheld(fact)))
         {
             Assert.Equal(ItemKind.Memory, Text(observation, "kind"));
             Assert.InRange(Cites(observation).Count, 2, int.MaxValue);

@@ -82,9 +82,9 @@ public sealed class ConditionProperties
         var view = (await host.BankStore.ReadHeaderAsync(Bank, default))!.View;
         var expected = tags.Where(memory => filter.Conditions.All(one => ConditionMaker.Holds(one, memory.Value))).Select(memory => memory.Key).Order(StringComparer.Ordinal).ToList();
 
-        var byVector = await host.MemoryStore.SearchByVectorAsync(Bank, view, Vector(), filter, 1_000, default);
+        var byVector = await host.MemoryStore.SearchByVectorAsync(Bank, view, Vector(), filter, CandidateDepth.Named, 1_000, default);
         Assert.Equal(expected, byVector.Select(candidate => candidate.Id).Order(StringComparer.Ordinal));
-        var byTerms = await host.MemoryStore.SearchByTermsAsync(Bank, view, ["marker"], newest: false, filter, 1_000, default);
+        var byTerms = await host.MemoryStore.SearchByTermsAsync(Bank, view, ["marker"], newest: false, filter, CandidateDepth.Whole, 1_000, default);
         Assert.Equal(expected, byTerms.Select(candidate => candidate.Id).Order(StringComparer.Ordinal));
         if (listed && beside is null)
         {

@@ -41,7 +41,7 @@ public sealed class JsonRowTests
 
     private static readonly Gen<JsonObject> Memories =
         from texts in Texts.ArrayOf(7)
-        from optional in Optional.ArrayOf(3)
+        from optional in Optional.ArrayOf(4)
         from turns in Gen.Choose(0, 99).ListOf()
         from cites in Gen.OneOf(Lists, Gen.Constant<JsonNode?>(null))
         from tags in Lists
@@ -64,6 +64,8 @@ public sealed class JsonRowTests
             ["createdAt"] = texts[5],
             ["updatedAt"] = texts[6],
             ["proofCount"] = proofs,
+            ["_etag"] = optional[0],
+            ["editedAt"] = optional[3],
             ["later"] = "not known",
         };
 
@@ -77,6 +79,7 @@ public sealed class JsonRowTests
             ["memoryId"] = id,
             ["speaker"] = speaker,
             ["index"] = Convert.ToBase64String([.. index.Select(value => (byte)value)]),
+            ["_etag"] = speaker,
             ["similarity"] = similarity,
         };
 
@@ -85,6 +88,9 @@ public sealed class JsonRowTests
 
     [Fact]
     public void A_candidate_row_reads_itself_as_the_serializer_reads_it() => ReadsAlike<CandidateRow>(Candidates);
+
+    [Fact]
+    public void A_row_of_a_name_reads_itself_as_the_serializer_reads_it() => ReadsAlike<NameRow>(Candidates);
 
     [Fact]
     public void A_row_without_what_every_row_has_is_refused_by_its_name()

@@ -1,6 +1,7 @@
 using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Core;
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Curate;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
@@ -47,6 +48,8 @@ public sealed class MemoryHost : IAsyncDisposable
     public DocumentService Documents => services.GetRequiredService<DocumentService>();
 
     public MemoryService Memories => services.GetRequiredService<MemoryService>();
+
+    public ICurationService Curation => services.GetRequiredService<ICurationService>();
 
     public OperationService Operations => services.GetRequiredService<OperationService>();
 

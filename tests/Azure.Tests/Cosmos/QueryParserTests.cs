@@ -42,7 +42,7 @@ public sealed class QueryParserTests
         await using var host = await MemoryHost.StartAsync();
         foreach (var condition in Conditions())
         {
-            var query = Queries.ByTerms(Bank, Views[2], ["a"], newest: true, new MemoryFilter(["world"], Leaf.Filter, DateTimeOffset.UnixEpoch) { Condition = condition }, 10);
+            var query = Queries.ByTerms(Bank, Views[2], ["a"], newest: true, new MemoryFilter(["world"], Leaf.Filter, DateTimeOffset.UnixEpoch) { Condition = condition }, CandidateDepth.Whole, 10);
             var (status, message) = await AskAsync(host, query);
             Assert.True(status == HttpStatusCode.OK, $"{query.QueryText}: {message}");
         }
@@ -105,6 +105,7 @@ public sealed class QueryParserTests
             ["Hidden"] = Queries.Hidden(Bank, "l", ["d", "e"]),
             ["PendingDeliveries"] = Queries.PendingDeliveries(Bank, "l", "w", 50),
             ["Deliveries"] = Queries.Deliveries(Bank, "l", "w", 50),
+            ["CandidatesByIds"] = Queries.CandidatesByIds(Bank, Views[2], ["m", "n"]),
             ["Answers"] = Queries.Answers(Bank, "l", 100),
             ["AnswerKeys"] = Queries.AnswerKeys(Bank, "l", "d", 100),
             ["Generation"] = Queries.Generation(Bank, "l", "g", 100),
@@ -136,9 +137,12 @@ public sealed class QueryParserTests
             foreach (var filter in Filters())
             {
                 var tags = filter.Tags is null ? "" : $"{filter.Tags.Match} {filter.Tags.Tags.Count}";
-                all.Add($"ByVector {name}, {filter.Types.Count} {tags}", Queries.ByVector(Bank, view, new float[512], filter, 10));
-                all.Add($"ByTerms {name}, {filter.Types.Count} {tags}", Queries.ByTerms(Bank, view, ["a", "b", "c"], newest: false, filter, 10));
-                all.Add($"ByTime {name}, {filter.Types.Count} {tags}", Queries.ByTime(Bank, view, DateTimeOffset.MinValue, DateTimeOffset.UnixEpoch, filter, 10));
+                foreach (var depth in Enum.GetValues<CandidateDepth>())
+                {
+                    all.Add($"ByVector {depth} {name}, {filter.Types.Count} {tags}", Queries.ByVector(Bank, view, new float[512], filter, depth, 10));
+                    all.Add($"ByTerms {depth} {name}, {filter.Types.Count} {tags}", Queries.ByTerms(Bank, view, ["a", "b", "c"], newest: false, filter, depth, 10));
+                    all.Add($"ByTime {depth} {name}, {filter.Types.Count} {tags}", Queries.ByTime(Bank, view, DateTimeOffset.MinValue, DateTimeOffset.UnixEpoch, filter, depth, 10));
+                }
             }
         }
 

@@ -46,6 +46,7 @@ internal sealed class WebhookHost : IAsyncDisposable
     {
         await Host.SayAsync(bank ?? Bank, documentId, content);
         await RingAsync(bank);
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
     }
 
     public Task RingAsync(BankId? bank = null) => Host.Ingest.HandleAsync(BellJson.Write(new Bell { Bank = (bank ?? Bank).Path }), default);

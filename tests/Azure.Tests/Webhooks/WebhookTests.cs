@@ -82,11 +82,12 @@ public sealed class WebhookTests
         await host.AddAsync(Other);
         host.Sender.Outcome = url => url == new Uri(Other) ? new SendOutcome(true, "200") : new SendOutcome(false, "503");
 
+        var first = host.Clock.GetUtcNow();
         await host.SayAsync("d", "Anna: I grow beans");
         await host.SayAsync("e", "Anna: I have a cat");
         Assert.Equal(3, host.Sender.Attempts);
         Assert.Equal(2, host.Sender.Told(Other).Count);
-        Assert.Contains(host.Clock.GetUtcNow() + TimeSpan.FromSeconds(5), host.Bells.Times);
+        Assert.Contains(first + TimeSpan.FromSeconds(5), host.Bells.Times);
 
         await host.PassAsync(TimeSpan.FromSeconds(4));
         Assert.Equal(3, host.Sender.Attempts);

@@ -121,6 +121,53 @@ public sealed class RankingTests
         Assert.Equal(["a", "b"], Ids(Rank(query with { Now = Now.AddDays(-50) }, passed, [])));
     }
 
+    /// <summary>Two memories that only one element tells apart.</summary>
+    [Theory]
+    [InlineData(RankingElements.Speaker)]
+    [InlineData(RankingElements.Dated)]
+    [InlineData(RankingElements.QuestionTime)]
+    [InlineData(RankingElements.Names)]
+    [InlineData(RankingElements.Recency)]
+    [InlineData(RankingElements.Proof)]
+    [InlineData(RankingElements.Permanence)]
+    [InlineData(RankingElements.Meaning)]
+    [InlineData(RankingElements.Neighbours)]
+    [InlineData(RankingElements.Conversation)]
+    public void An_element_that_is_left_out_tells_nothing_apart_and_no_other_loses_by_it(RankingElements element)
+    {
+        var (plain, old) = (Of("a", ["tea"], document: 1), Now.AddDays(-400));
+        var (text, others) = ("tea", Array.Empty<MemoryCandidate>());
+        MemoryCandidate With(Func<MemoryTraits, MemoryTraits> change) => Of("b", ["tea"], document: 2) with { Traits = change(new MemoryTraits { Document = 2 }) };
+        var (one, other) = element switch
+        {
+            RankingElements.Speaker => (plain, Of("b", ["tea"], speaker: "Tea")),
+            RankingElements.Dated => (plain, With(traits => traits with { OccurredStart = old, OccurredEnd = old })),
+            RankingElements.QuestionTime => (plain, With(traits => traits with { OccurredStart = old, OccurredEnd = old })),
+            RankingElements.Names => (plain, With(traits => traits with { Entities = [TermHash.Of("@anna")] })),
+            RankingElements.Recency => (Of("a", ["tea"], document: 1, said: old), Of("b", ["tea"], document: 2, said: Now)),
+            RankingElements.Proof => (plain, Of("b", ["tea"], document: 2) with { ProofCount = 4 }),
+            RankingElements.Permanence => (Of("a", ["tea"], document: 1, said: old), With(traits => traits with { MentionedAt = old, Permanence = Permanence.ShortTerm })),
+            RankingElements.Meaning => (plain, Of("b", ["tea"], similarity: 0.9, document: 2)),
+            RankingElements.Neighbours => (plain, Of("b", ["tea"], document: 2) with { Index = TermIndex.Build([["tea"], ["tea"], null, null, null]) }),
+            _ => (plain, Of("b", ["tea"], document: 2)),
+        };
+        (text, others) = element switch
+        {
+            RankingElements.Dated => ("When did they drink tea?", others),
+            RankingElements.QuestionTime => ($"tea in {old.Year}", others),
+            RankingElements.Names => ("Does Anna drink tea", others),
+            RankingElements.Conversation => ("tea", [Of("c", ["tea", "tea", "cake"], document: 2, line: 90)]),
+            _ => (text, others),
+        };
+
+        Assert.NotEqual(Score("a", RankingElements.None), Score("b", RankingElements.None));
+        Assert.Equal(Score("a", element), Score("b", element));
+        Assert.NotEqual(Score("a", RankingElements.NearDuplicates), Score("b", RankingElements.NearDuplicates));
+
+        double Score(string id, RankingElements without) =>
+            Rank(new RecallQuery { Bank = Bank, Text = text }, [one, other, .. others], [], without).Single(place => place.Id == id).Final;
+    }
+
     [Fact]
     public void What_is_only_like_the_question_is_a_result_in_a_bank_of_one() =>
         Assert.Equal(["a"], Ids(Rank(new RecallQuery { Bank = Bank, Text = "tea" }, [], [Of("a", ["dog"], similarity: 0.6)])));
@@ -129,8 +176,11 @@ public sealed class RankingTests
 
     private static BankId Bank => BankId.Create("t", BankKind.User, "x");
 
-    private static IReadOnlyList<RankedMemory> Rank(RecallQuery query, IReadOnlyList<MemoryCandidate> byTerms, IReadOnlyList<MemoryCandidate> byVector) =>
-        new Ranking(table: null).Rank(query, RecallQuestion.Read(query, Now) with { Terms = Terms }, Statistics, [.. byTerms, .. byVector]);
+    private static IReadOnlyList<RankedMemory> Rank(RecallQuery query, IReadOnlyList<MemoryCandidate> byTerms, IReadOnlyList<MemoryCandidate> byVector, RankingElements without = RankingElements.None) =>
+        new Ranking(table: null, without).Rank(query, RecallQuestion.Read(query, Now) with { Terms = Terms }, Statistics, Join([.. byTerms, .. byVector]));
+
+    private static IReadOnlyList<Candidate> Join(IReadOnlyList<MemoryCandidate> found) =>
+        [.. found.GroupBy(memory => memory.Id, StringComparer.Ordinal).Select(same => new Candidate(same.First()) { Similarity = same.Select(memory => memory.Similarity).FirstOrDefault(similarity => similarity is not null) })];
 
     private static IEnumerable<string> Ids(IEnumerable<RankedMemory> results) => results.Select(result => result.Id);
 

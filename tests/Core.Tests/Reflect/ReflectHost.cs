@@ -38,13 +38,13 @@ internal sealed class ReflectHost : IAnswerer
         banks.ReadHeaderAsync(Bank, Arg.Any<CancellationToken>()).Returns(new BankHeader { Life = "life", UpdatedAt = Remembered.Noon });
         banks.ReadProfileAsync(Bank, "life", Arg.Any<CancellationToken>()).Returns(profile);
         memories.ReadStatisticsAsync(default, default!, default).ReturnsForAnyArgs(BankStatistics.Empty);
-        memories.SearchByTermsAsync(default, default!, default!, default, default!, default, default).ReturnsForAnyArgs([]);
-        memories.SearchByTimeAsync(default, default!, default, default, default!, default, default).ReturnsForAnyArgs([]);
+        memories.SearchByTermsAsync(default, default!, default!, default, default!, default, default, default).ReturnsForAnyArgs([]);
+        memories.SearchByTimeAsync(default, default!, default, default, default!, default, default, default).ReturnsForAnyArgs([]);
 
         // A question's vector is its number, by which the search knows it again.
         embedder.EmbedAsync(default!, default).ReturnsForAnyArgs(call => Embed(call.Arg<IReadOnlyList<string>>()[0]));
-        memories.SearchByVectorAsync(default, default!, default, default!, default, default).ReturnsForAnyArgs(call => Search(call.Arg<ReadOnlyMemory<float>>()));
-        memories.ReadAsync(default, default!, default!, default).ReturnsForAnyArgs(call => Read(call.Arg<IReadOnlyList<string>>()));
+        memories.SearchByVectorAsync(default, default!, default, default!, default, default, default).ReturnsForAnyArgs(call => Search(call.Arg<ReadOnlyMemory<float>>()));
+        memories.ReadVersionedAsync(default, default!, default!, default).ReturnsForAnyArgs(call => Read(call.Arg<IReadOnlyList<string>>()).Select(unit => new VersionedMemory(unit, "1")).ToList());
     }
 
     public ManualTimeProvider Time { get; } = new();

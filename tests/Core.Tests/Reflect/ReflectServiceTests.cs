@@ -39,6 +39,7 @@ public sealed class ReflectServiceTests
             Arg.Any<Core.Banks.BankView>(),
             Arg.Any<ReadOnlyMemory<float>>(),
             Arg.Is<MemoryFilter>(filter => filter.Types.Single() == "world" && filter.Tags!.Match == TagsMatch.AllStrict),
+            Arg.Any<CandidateDepth>(),
             333,
             Arg.Any<CancellationToken>());
     }

@@ -39,6 +39,8 @@ internal sealed record DocumentMemoryRow
 
     public required long Until { get; init; }
 
+    public Curation? Curation { get; init; }
+
     public DocumentMemory ToMemory() => new()
     {
         Id = MemoryId,
@@ -57,5 +59,6 @@ internal sealed record DocumentMemoryRow
         Shown = string.Equals(Kind, ItemKind.Memory, StringComparison.Ordinal),
         Revision = Revision,
         ProofCount = ProofCount,
+        Curation = Curation,
     };
 }

@@ -70,7 +70,14 @@ internal sealed record MemoryItem : BankItem
     /// <inheritdoc cref="IndexText"/>
     public required string Index { get; init; }
 
-    public required float[] Embedding { get; init; }
+    /// <summary>None where nothing is left to be found.</summary>
+    public required float[]? Embedding { get; init; }
+
+    /// <inheritdoc cref="MemoryUnit.EditedAt"/>
+    public string? EditedAt { get; init; }
+
+    /// <inheritdoc cref="IndexedMemory.Curation"/>
+    public Curation? Curation { get; init; }
 
     /// <summary>The first commit that shows it.</summary>
     public required long Since { get; init; }
@@ -117,7 +124,9 @@ internal sealed record MemoryItem : BankItem
         Reason = memory.Reason,
         Terms = [.. memory.Terms, .. EntityKeys.Of(memory.Unit.Entities)],
         Index = IndexText.Write(memory.Index, MemoryTraits.Of(memory.Unit, memory.DocumentLife, concepts)),
-        Embedding = memory.Embedding.ToArray(),
+        Embedding = memory.Embedding.IsEmpty ? null : memory.Embedding.ToArray(),
+        EditedAt = SortableTime.Write(memory.Unit.EditedAt),
+        Curation = memory.Curation,
         Since = generation is null ? version : Never,
         Until = Never,
         Generation = generation,

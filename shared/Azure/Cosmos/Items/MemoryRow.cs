@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
@@ -7,7 +8,7 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 internal record MemoryRow : IJsonRow<MemoryRow>
 {
     private static readonly RowProperties Properties = new(
-        "memoryId", "text", "type", "category", "speaker", "documentId", "chunkId", "sourceTurns", "cites", "about", "expiresAt", "tags", "createdAt", "updatedAt", "proofCount");
+        "memoryId", "text", "type", "category", "speaker", "documentId", "chunkId", "sourceTurns", "cites", "about", "expiresAt", "tags", "createdAt", "updatedAt", "proofCount", "editedAt", "_etag");
 
     public required string MemoryId { get; init; }
 
@@ -40,12 +41,18 @@ internal record MemoryRow : IJsonRow<MemoryRow>
 
     public required int ProofCount { get; init; }
 
+    /// <inheritdoc cref="MemoryUnit.EditedAt"/>
+    public string? EditedAt { get; init; }
+
+    [JsonPropertyName("_etag")]
+    public string? ETag { get; init; }
+
     public static MemoryRow Read(ref Utf8JsonReader reader)
     {
         var (memoryId, text, type, category, speaker) = ((string?)null, (string?)null, (string?)null, (string?)null, (string?)null);
         var (documentId, chunkId, expires, created, updated) = ((string?)null, (string?)null, (string?)null, (string?)null, (string?)null);
         var (turns, cites, tags) = ((IReadOnlyList<int>?)null, (IReadOnlyList<string>?)null, (IReadOnlyList<string>?)null);
-        var (about, proofs) = ((About?)null, (int?)null);
+        var (about, proofs, edited, etag) = ((About?)null, (int?)null, (string?)null, (string?)null);
         for (var property = -1; Properties.MoveNext(ref reader, ref property);)
         {
             switch (property)
@@ -67,7 +74,9 @@ internal record MemoryRow : IJsonRow<MemoryRow>
                 case 11: tags = RowValue.Texts(ref reader); break;
                 case 12: created = RowValue.Text(ref reader); break;
                 case 13: updated = RowValue.Text(ref reader); break;
-                default: proofs = RowValue.Number(ref reader); break;
+                case 14: proofs = RowValue.Number(ref reader); break;
+                case 15: edited = RowValue.Text(ref reader); break;
+                default: etag = RowValue.Text(ref reader); break;
             }
         }
 
@@ -88,6 +97,8 @@ internal record MemoryRow : IJsonRow<MemoryRow>
             CreatedAt = created ?? throw Properties.Missing(12),
             UpdatedAt = updated ?? throw Properties.Missing(13),
             ProofCount = proofs ?? throw Properties.Missing(14),
+            EditedAt = edited,
+            ETag = etag,
         };
     }
 
@@ -116,5 +127,6 @@ internal record MemoryRow : IJsonRow<MemoryRow>
         CreatedAt = SortableTime.Read(CreatedAt),
         UpdatedAt = SortableTime.Read(UpdatedAt),
         ProofCount = ProofCount,
+        EditedAt = SortableTime.ReadOptional(EditedAt),
     };
 }

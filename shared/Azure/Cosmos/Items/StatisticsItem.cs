@@ -13,6 +13,9 @@ internal sealed record StatisticsItem : BankItem
     /// <summary>The sketch, in base 64.</summary>
     public required byte[] Frequencies { get; init; }
 
+    /// <inheritdoc cref="BankStatistics.Curated"/>
+    public bool Curated { get; init; }
+
     public static StatisticsItem From(BankId bank, string life, BankStatistics statistics) => new()
     {
         Id = ItemId.Statistics(life),
@@ -22,7 +25,8 @@ internal sealed record StatisticsItem : BankItem
         Memories = statistics.Memories,
         Length = statistics.Length,
         Frequencies = statistics.Frequencies.Write(),
+        Curated = statistics.Curated,
     };
 
-    public BankStatistics ToStatistics() => new(Memories, Length, TermSketch.Read(Frequencies));
+    public BankStatistics ToStatistics() => new(Memories, Length, TermSketch.Read(Frequencies)) { Curated = Curated };
 }

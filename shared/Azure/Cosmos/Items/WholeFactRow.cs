@@ -28,7 +28,9 @@ internal sealed record WholeFactRow : FactRow
 
     public required string Index { get; init; }
 
-    public required float[] Embedding { get; init; }
+    public float[]? Embedding { get; init; }
+
+    public Curation? Curation { get; init; }
 
     public IndexedMemory ToIndexed() => new()
     {
@@ -45,6 +47,7 @@ internal sealed record WholeFactRow : FactRow
         DocumentLife = DocumentLife,
         Terms = [.. Terms.Where(term => term[0] != EntityKeys.Mark)],
         Index = IndexText.Terms(Index),
-        Embedding = Embedding,
+        Embedding = Embedding ?? [],
+        Curation = Curation,
     };
 }
