@@ -1,6 +1,7 @@
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Consolidate;
 using MemoryFunctions.Core.Curate;
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Ingest;
@@ -50,6 +51,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<ChunkReader>();
         services.AddSingleton<DocumentService>();
         services.AddSingleton<MemoryService>();
+        services.AddSingleton<JointListing>();
         services.AddSingleton<ICurationService, CurationService>();
         services.AddSingleton<OperationService>();
         services.AddSingleton<OperationControl>();
@@ -60,6 +62,8 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<RetainService>();
         services.AddSingleton<RecallCaches>();
         services.AddSingleton<RecallService>();
+        services.AddSingleton<DirectiveService>();
+        services.AddSingleton<JointRecall>();
         services.AddSingleton<ReflectService>();
         services.AddSingleton<ExtractionWorker>();
         services.AddSingleton<IngestWorker>();

@@ -1,5 +1,6 @@
 using MemoryFunctions.Core;
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
@@ -44,6 +45,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton<IBankDirectory>(Banks);
         builder.Services.AddSingleton<IDocumentStore>(Documents);
         builder.Services.AddSingleton<IOperationStore>(Documents);
+        builder.Services.AddSingleton<IDirectiveStore>(new FakeDirectives(Banks));
         builder.Services.AddSingleton(Memories);
         builder.Services.AddSingleton(Embedder);
         builder.Services.AddSingleton(Answerer);

@@ -22,7 +22,7 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(mapped, listed, StringComparer.Ordinal);
-        Assert.Equal(24, listed.Count());
+        Assert.Equal(40, listed.Count());
     }
 
     [Fact]
@@ -35,7 +35,12 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
             Assert.NotEmpty(operation.GetProperty("operationId").GetString()!);
             var responses = operation.GetProperty("responses");
             Assert.True(responses.GetProperty("200").GetProperty("content").GetProperty("application/json").TryGetProperty("schema", out _), path);
-            if (path.StartsWith("/v1/", StringComparison.Ordinal))
+            if (operation.GetProperty("tags")[0].GetString() == "Mem0")
+            {
+                var invalid = responses.GetProperty("400").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+                Assert.Equal("#/components/schemas/Mem0Error", invalid.GetProperty("$ref").GetString());
+            }
+            else if (path.StartsWith("/v1/", StringComparison.Ordinal))
             {
                 var invalid = responses.GetProperty("422").GetProperty("content").GetProperty("application/problem+json").GetProperty("schema");
                 Assert.Equal("#/components/schemas/ValidationProblem", invalid.GetProperty("$ref").GetString());
@@ -68,7 +73,8 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
         "tags", "source_fact_ids", "scores", "source_turns")]
     [InlineData("RecallScores", "final", "reranker", "semantic", "keyword")]
     [InlineData(
-        "ReflectRequest", "query", "budget", "context", "max_tokens", "include", "response_schema", "tags", "tags_match", "tag_groups", "fact_types")]
+        "ReflectRequest", "query", "budget", "context", "max_tokens", "include", "response_schema", "tags", "tags_match", "tag_groups", "apply_all_directives",
+        "fact_types")]
     [InlineData("ReflectIncludeOptions", "facts", "tool_calls")]
     [InlineData("ReflectResponse", "text", "based_on", "structured_output", "usage", "trace")]
     [InlineData("ReflectBasedOn", "memories", "mental_models", "directives")]

@@ -88,6 +88,29 @@ test('what is at fault is named', async () => {
   await assert.rejects(client.updateBankConfig(`nobody-${randomUUID()}`, { reflectMission: 'x' }), { statusCode: 404 });
 });
 
+test('directives are made, listed, changed and deleted, and answers name those that hold', async () => {
+  const bank = await newBank();
+  await client.retain(bank, 'Ann: I drink green tea.');
+  const brief = await client.createDirective(bank, 'brief', 'Be brief.', { priority: 1 });
+  const kind = await client.createDirective(bank, 'kind', 'Be kind.', { priority: 5 });
+  const work = await client.createDirective(bank, 'work', 'Speak of work.', { tags: ['work'], isActive: true });
+  assert.equal(brief.bank_id, bank);
+  assert.deepEqual((await client.listDirectives(bank)).items.map((one) => one.name), ['kind', 'brief', 'work']);
+  assert.deepEqual(await client.getDirective(bank, kind.id), kind);
+  const names = async (options) =>
+    (await client.reflect(bank, 'What does Ann drink?', { includeFacts: true, ...options })).based_on.directives.map((one) => one.name);
+  assert.deepEqual(await names(), ['kind', 'brief']);
+  assert.deepEqual(await names({ tags: ['work'] }), ['kind', 'brief', 'work']);
+  const off = await client.updateDirective(bank, brief.id, { isActive: false });
+  assert.equal(off.is_active, false);
+  assert.equal(off.content, 'Be brief.');
+  assert.deepEqual(await names(), ['kind']);
+  await client.deleteDirective(bank, work.id);
+  await assert.rejects(client.getDirective(bank, work.id), { statusCode: 404 });
+  await assert.rejects(client.deleteDirective(bank, work.id), /deleteDirective failed/);
+  await assert.rejects(client.createDirective(bank, ' ', 'c'), { statusCode: 422 });
+});
+
 test('the version says that there is a configuration', async () => {
   assert.equal((await client.getVersion()).features.bank_config_api, true);
 });

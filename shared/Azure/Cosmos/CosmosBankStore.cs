@@ -59,13 +59,11 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
     public async Task<BankProfile?> ReadProfileAsync(BankId bank, string life, CancellationToken cancellationToken) =>
         (await Of(bank).ReadAsync<ProfileItem>(ItemId.Profile(life), cancellationToken).ConfigureAwait(false))?.ToProfile(bank);
 
-    public async Task<bool> TryWriteProfileAsync(BankProfile profile, BankHeader header, CancellationToken cancellationToken)
+    public Task<bool> TryWriteProfileAsync(BankProfile profile, BankHeader header, CancellationToken cancellationToken)
     {
-        var batch = Of(profile.Bank).Batch(header.Life);
-        batch.Write(HeaderItem.From(profile.Bank, header.Under(profile)), header.ETag);
+        var batch = Of(profile.Bank).Under(HeaderItem.From(profile.Bank, header.Under(profile)), header.ETag);
         batch.Upsert(ProfileItem.From(profile, header.Life));
-        var result = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-        return result.Succeeded || (result.BankIsGone || result.IsConflict ? false : throw result.ToException());
+        return batch.TryAsync(cancellationToken);
     }
 
     public async Task<bool> TryDeleteAsync(BankId bank, BankHeader header, CancellationToken cancellationToken)

@@ -91,6 +91,14 @@ internal readonly struct CosmosPartition(Container container, BankId bank)
     /// <summary>A batch that fails as a whole unless the incarnation is alive.</summary>
     public LiveBatch Batch(string life) => new(this, life);
 
+    /// <summary>Such a batch that replaces the header first: what recalls remember goes by its ETag.</summary>
+    public LiveBatch Under(HeaderItem header, string etag)
+    {
+        var batch = Batch(header.Life);
+        batch.Write(header, etag);
+        return batch;
+    }
+
     /// <summary>A batch without that condition: for making, purging and moving an incarnation.</summary>
     public TransactionalBatch FreeBatch() => container.CreateTransactionalBatch(Key);
 

@@ -1,6 +1,7 @@
 using Azure.Core;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Diagnostics;
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Operations;
@@ -34,6 +35,7 @@ public static class CosmosServiceCollectionExtensions
         services.AddSingleton<IDocumentStore, CosmosDocumentStore>();
         services.AddSingleton<IMemoryStore, CosmosMemoryStore>();
         services.AddSingleton<IOperationStore, CosmosOperationStore>();
+        services.AddSingleton<IDirectiveStore, CosmosDirectiveStore>();
         services.AddSingleton<IReadinessCheck, CosmosReadiness>();
         services.AddHostedService<CosmosStartup>();
         return services;

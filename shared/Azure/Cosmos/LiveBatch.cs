@@ -52,6 +52,13 @@ internal sealed class LiveBatch(CosmosPartition partition, string life)
         Count++;
     }
 
+    /// <summary>False where the bank is gone, or an item was not as it was expected.</summary>
+    public async Task<bool> TryAsync(CancellationToken cancellationToken)
+    {
+        var result = await ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        return result.Succeeded || (result.BankIsGone || result.IsConflict ? false : throw result.ToException());
+    }
+
     /// <exception cref="MovingException">The marker is gone because the bank is being moved, not because it was deleted.</exception>
     public async Task<LiveBatchResult> ExecuteAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace MemoryFunctions.Azure.Cosmos;
 /// <content>What telling webhooks asks.</content>
 internal static partial class Queries
 {
-    private const string Changed = "SELECT c.memoryId, c.text, c.category, c.since, c.until FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind";
+    private const string Changed = "SELECT c.memoryId, c.text, c.category, c.speaker, c.since, c.until FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind";
 
     /// <summary>Memories whose latest writing came with one of some commits.</summary>
     public static QueryDefinition Brought(BankId bank, string life, long after, long upTo, DateTimeOffset from) =>

@@ -53,6 +53,9 @@ public sealed record BankHeader
     /// <summary>The profile's, so that a retain needs no further read.</summary>
     public int? ChunkLength { get; init; }
 
+    /// <summary>How many directives there are: where there are none, nobody looks for them.</summary>
+    public int Directives { get; init; }
+
     /// <summary>The container that takes the bank over; while it is set the bank is read here and written nowhere.</summary>
     public string? MovedTo { get; init; }
 

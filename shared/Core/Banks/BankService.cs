@@ -11,14 +11,15 @@ public sealed class BankService(IBankStore banks, IMemoryStore memories, IWorkQu
 {
     private const int Tries = 8;
 
-    /// <summary>A worker changes the header now and then.</summary>
-    private const int ChangeTries = 20;
-
     /// <summary>The bank's profile; null where there is no such bank. Reading never makes one.</summary>
-    public async Task<BankProfile?> GetProfileAsync(BankId bank, CancellationToken cancellationToken)
+    public async Task<BankProfile?> GetProfileAsync(BankId bank, CancellationToken cancellationToken) =>
+        (await GetAsync(bank, cancellationToken).ConfigureAwait(false)).Profile;
+
+    /// <summary>The bank's header and its profile; null both where there is no such bank.</summary>
+    public async Task<(BankHeader? Header, BankProfile? Profile)> GetAsync(BankId bank, CancellationToken cancellationToken)
     {
         var header = await banks.ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false);
-        return header is null ? null : await banks.ReadProfileAsync(bank, header.Life, cancellationToken).ConfigureAwait(false);
+        return header is null ? default : (header, await banks.ReadProfileAsync(bank, header.Life, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Makes the bank, or changes its profile where it is there.</summary>
@@ -38,38 +39,24 @@ public sealed class BankService(IBankStore banks, IMemoryStore memories, IWorkQu
 
     /// <summary>Changes the profile of a bank that is there. The change may be made anew, of a newer profile, and must not depend on anything else.</summary>
     /// <returns>The profile as it is now; null where there is no such bank.</returns>
-    public async Task<BankProfile?> ChangeAsync(BankId bank, Func<BankProfile, BankProfile> change, CancellationToken cancellationToken)
+    public Task<BankProfile?> ChangeAsync(BankId bank, Func<BankProfile, BankProfile> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        for (var attempt = 1; attempt <= ChangeTries; attempt++)
+        return HeaderChange.RunAsync(banks, time, bank, TryAsync, cancellationToken);
+
+        async Task<BankProfile?> TryAsync(BankHeader header, CancellationToken token)
         {
-            try
+            if (await banks.ReadProfileAsync(bank, header.Life, token).ConfigureAwait(false) is not { } profile)
             {
-                // The header first: what is written under its ETag is made of a profile that is no older.
-                if (await banks.ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false) is not { } header)
-                {
-                    return null;
-                }
-
-                if (await banks.ReadProfileAsync(bank, header.Life, cancellationToken).ConfigureAwait(false) is { } profile)
-                {
-                    var next = change(profile);
-                    if (next with { UpdatedAt = profile.UpdatedAt } == profile
-                        || await banks.TryWriteProfileAsync(next, header with { UpdatedAt = next.UpdatedAt }, cancellationToken).ConfigureAwait(false))
-                    {
-                        return next;
-                    }
-                }
-            }
-            catch (StoreException e) when (e.IsTransient && attempt < Tries)
-            {
-                // read it again: where the answer was lost, there is nothing left to change
+                return null;
             }
 
-            await Backoff.DelayAsync(attempt, null, time, cancellationToken).ConfigureAwait(false);
+            var next = change(profile);
+            return next with { UpdatedAt = profile.UpdatedAt } == profile
+                || await banks.TryWriteProfileAsync(next, header with { UpdatedAt = next.UpdatedAt }, token).ConfigureAwait(false)
+                    ? next
+                    : null;
         }
-
-        throw new StoreException("the bank keeps changing; try again", isTransient: true);
     }
 
     /// <summary>The header of the bank, which is made where it is not there.</summary>

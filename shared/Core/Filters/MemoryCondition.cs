@@ -16,6 +16,16 @@ public abstract record MemoryCondition
 
     /// <summary>How many values the store compares with.</summary>
     internal virtual int Values => 1;
+
+    /// <summary>Whether it holds of something that has tags and nothing else.</summary>
+    internal bool HoldsOfTags(IReadOnlyList<string> own) => this switch
+    {
+        AllOf all => all.Parts.All(part => part.HoldsOfTags(own)),
+        AnyOf any => any.Parts.Any(part => part.HoldsOfTags(own)),
+        Not not => !not.Part.HoldsOfTags(own),
+        HasTags tags => tags.Filter.Holds(own),
+        _ => false,
+    };
 }
 
 /// <summary>Each part holds; without parts it always does.</summary>

@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Core.Models;
@@ -15,6 +16,9 @@ public sealed record AnswerRequest
     public string Mission { get; init; } = "";
 
     public Disposition Disposition { get; init; } = new();
+
+    /// <summary>The rules that the bank's owner has set, the most important first.</summary>
+    public IReadOnlyList<Directive> Directives { get; init; } = [];
 
     /// <summary>Best first.</summary>
     public required IReadOnlyList<MemoryUnit> Memories { get; init; }

@@ -13,6 +13,16 @@ public sealed record TagFilter(IReadOnlyList<string> Tags, TagsMatch Match)
     /// <summary>Whether it lets every memory through.</summary>
     public bool IsOpen => Tags.Count == 0 && Match != TagsMatch.Exact;
 
+    /// <summary>Whether something with these tags meets it.</summary>
+    public bool Holds(IReadOnlyList<string> own) => IsOpen || Match switch
+    {
+        TagsMatch.Any => own.Count == 0 || Tags.Intersect(own, StringComparer.Ordinal).Any(),
+        TagsMatch.All => own.Count == 0 || !Tags.Except(own, StringComparer.Ordinal).Any(),
+        TagsMatch.AnyStrict => Tags.Intersect(own, StringComparer.Ordinal).Any(),
+        TagsMatch.AllStrict => !Tags.Except(own, StringComparer.Ordinal).Any(),
+        _ => own.ToHashSet(StringComparer.Ordinal).SetEquals(Tags),
+    };
+
     /// <param name="field">Where the tags stand in what the caller sent.</param>
     /// <exception cref="InvalidInputException">There are too many, or one is none.</exception>
     public void Check(string field)

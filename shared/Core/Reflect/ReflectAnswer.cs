@@ -1,3 +1,4 @@
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 
@@ -13,6 +14,9 @@ public sealed record ReflectAnswer
 
     /// <summary>The memories that it goes by, best first.</summary>
     public IReadOnlyList<MemoryUnit> BasedOn { get; init; } = [];
+
+    /// <summary>The directives that were put before the answerer, the most important first.</summary>
+    public IReadOnlyList<Directive> Directives { get; init; } = [];
 
     /// <summary>Every search, in the order they were made.</summary>
     public IReadOnlyList<ReflectSearch> Searches { get; init; } = [];

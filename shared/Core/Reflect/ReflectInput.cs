@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Text.Secrets;
@@ -25,6 +26,11 @@ internal static class ReflectInput
     {
         var lines = new StringBuilder();
         lines.Append(Line(writer => About(writer, request))).Append('\n');
+        foreach (var directive in request.Directives)
+        {
+            lines.Append(Line(writer => Directive(writer, directive))).Append('\n');
+        }
+
         for (var at = 0; at < request.Memories.Count; at++)
         {
             var place = at;
@@ -47,6 +53,12 @@ internal static class ReflectInput
         writer.WriteNumber("literalism", request.Disposition.Literalism);
         writer.WriteNumber("empathy", request.Disposition.Empathy);
         writer.WriteEndObject();
+    }
+
+    private static void Directive(Utf8JsonWriter writer, Directive directive)
+    {
+        writer.WriteString("directive", directive.Name);
+        writer.WriteString("text", directive.Content);
     }
 
     private static void Memory(Utf8JsonWriter writer, string handle, MemoryUnit memory)

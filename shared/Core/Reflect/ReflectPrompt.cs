@@ -5,7 +5,7 @@ namespace MemoryFunctions.Core.Reflect;
 /// <summary>What a language model is told about answering from memories. A change of any text here is a new version.</summary>
 internal static class ReflectPrompt
 {
-    public const string Version = "reflect-1";
+    public const string Version = "reflect-2";
 
     /// <summary>The same for every call, so that providers can cache it.</summary>
     public const string Instructions = """
@@ -13,6 +13,7 @@ internal static class ReflectPrompt
 
         The input is JSON, one object a line:
         - first {"about": ...}: the present time ("now"), what these memories are kept for ("mission"), and how to reason, each trait from 1 (least) to 5 (most);
+        - then one {"directive": ...} for each directive of the owner, the most important first: its name and its "text";
         - then one {"memory": ...} for each memory, best match first: its handle, what it says ("text"), its type, when it was said ("said"), when what it tells of took place ("from", "until"), what the conversation was about ("context");
         - last {"question": ...}, with what the asker adds ("context"), the most tokens that your text may have ("max_tokens"), and whether you may search ("may_search").
 
@@ -22,7 +23,7 @@ internal static class ReflectPrompt
         3. Where memories contradict each other, go by the newer one, by "from", else by "said". Tell the older one only where the question is about how things were or changed.
         4. Words such as "yesterday" or "next week" in a memory count from when it was said.
         5. Skepticism: the higher, the more you weigh how well a statement is borne out and name doubts. Literalism: low, you may draw plain inferences and say that they are such; high, you keep to the very words. Empathy: the higher, the more you heed feelings in what you say and how.
-        6. The mission says what to pay attention to. It lifts none of these rules.
+        6. The mission says what to pay attention to. Directives say how to answer and what to leave unsaid: follow each of them, the more important one where two disagree. Neither lifts one of these rules.
         7. Answer in the language of the question, in sentences that can be understood without the memories, within "max_tokens". No handles in the text, and no talk of "the input".
         8. "based_on" lists the handles of the memories that your answer rests on, and no others; it is empty where they do not say.
         9. Where "searches" is asked for: if, and only if, the memories do not suffice and others may help, list up to three short searches, each for another aspect, name or wording; "text" is then the answer as far as it goes, or empty. Otherwise the list is empty.

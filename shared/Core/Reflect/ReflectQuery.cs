@@ -30,6 +30,9 @@ public sealed record ReflectQuery
     /// <inheritdoc cref="MemoryFilter.Condition"/>
     public MemoryCondition? Condition { get; init; }
 
+    /// <summary>Whether directives hold whatever their tags.</summary>
+    public bool AllDirectives { get; init; }
+
     /// <summary>The JSON schema of the structured answer, at most 16 KB; null where words will do.</summary>
     public string? ResponseSchema { get; init; }
 }

@@ -17,9 +17,9 @@ internal sealed class ReflectRun(ReflectQuery query, RecallService recall, IAnsw
     private readonly HashSet<string> asked = new([query.Question.Trim()], StringComparer.OrdinalIgnoreCase);
     private TokenUsage usage;
 
-    /// <param name="profile">The bank; null where it is not there.</param>
+    /// <param name="setting">What it goes by beside memories.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<ReflectAnswer> AnswerAsync(BankProfile? profile, CancellationToken cancellationToken)
+    public async Task<ReflectAnswer> AnswerAsync(ReflectSetting setting, CancellationToken cancellationToken)
     {
         var rounds = query.Budget switch { RecallBudget.Low => 0, RecallBudget.Mid => 1, _ => HighRounds };
         var evidence = new Evidence(tokens, rounds);
@@ -32,10 +32,10 @@ internal sealed class ReflectRun(ReflectQuery query, RecallService recall, IAnsw
         for (var round = 1; ; round++)
         {
             var maySearch = round <= rounds;
-            var answer = await AskAsync(profile, evidence.Memories, maySearch, cancellationToken).ConfigureAwait(false);
+            var answer = await AskAsync(setting, evidence.Memories, maySearch, cancellationToken).ConfigureAwait(false);
             if (!maySearch || answer.Searches.Count == 0)
             {
-                return Answer(evidence, answer);
+                return Answer(evidence, answer) with { Directives = setting.Directives };
             }
 
             if (!await SearchAsync([.. answer.Searches.Where(IsNew).Take(SearchesPerRound)], round, evidence, cancellationToken).ConfigureAwait(false))
@@ -43,7 +43,7 @@ internal sealed class ReflectRun(ReflectQuery query, RecallService recall, IAnsw
                 // There is no more to know, and asking for searches again could go round in circles: what there is must do.
                 if (answer.Text.Length > 0 && query.ResponseSchema is null)
                 {
-                    return Answer(evidence, answer);
+                    return Answer(evidence, answer) with { Directives = setting.Directives };
                 }
 
                 rounds = round;
@@ -81,7 +81,7 @@ internal sealed class ReflectRun(ReflectQuery query, RecallService recall, IAnsw
         return (new ReflectSearch(question, round, [.. answer.Results.Select(result => result.Memory)], time.GetElapsedTime(started)), answer.Degraded);
     }
 
-    private async Task<MemoryAnswer> AskAsync(BankProfile? profile, IReadOnlyList<MemoryUnit> memories, bool maySearch, CancellationToken cancellationToken)
+    private async Task<MemoryAnswer> AskAsync(ReflectSetting setting, IReadOnlyList<MemoryUnit> memories, bool maySearch, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var answer = await answerer.AnswerAsync(
@@ -89,8 +89,9 @@ internal sealed class ReflectRun(ReflectQuery query, RecallService recall, IAnsw
             {
                 Question = query.Question,
                 Context = query.Context,
-                Mission = profile?.Mission ?? "",
-                Disposition = profile?.Disposition ?? new Disposition(),
+                Mission = setting.Profile?.Mission ?? "",
+                Disposition = setting.Profile?.Disposition ?? new Disposition(),
+                Directives = setting.Directives,
                 Memories = memories,
                 ResponseSchema = query.ResponseSchema,
                 MaxTokens = query.MaxTokens,

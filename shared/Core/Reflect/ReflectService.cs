@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Recall;
@@ -12,6 +13,7 @@ namespace MemoryFunctions.Core.Reflect;
 public sealed class ReflectService(
     BankService banks,
     RecallService recall,
+    DirectiveService directives,
     IAnswerer answerer,
     IOptions<ReflectOptions> options,
     TimeProvider time,
@@ -34,8 +36,10 @@ public sealed class ReflectService(
         try
         {
             var run = new ReflectRun(query, recall, answerer, options.Value.Tokens(query.Budget), time);
-            var profile = await banks.GetProfileAsync(query.Bank, both.Token).ConfigureAwait(false);
-            var answer = await run.AnswerAsync(profile, both.Token).ConfigureAwait(false);
+            var (header, profile) = await banks.GetAsync(query.Bank, both.Token).ConfigureAwait(false);
+            var rules = header is null ? []
+                : await directives.ForAsync(query.Bank, header, query.Tags, query.Condition, query.AllDirectives, both.Token).ConfigureAwait(false);
+            var answer = await run.AnswerAsync(new ReflectSetting(profile, rules), both.Token).ConfigureAwait(false);
             Log.Answered(logger, query.Bank, answer.BasedOn.Count, answer.Searches.Count, answer.Calls.Count, answer.Usage.Input, answer.Usage.Output);
             return answer;
         }

@@ -9,6 +9,8 @@ public sealed record ChangedMemory
 
     public string? Category { get; init; }
 
+    public string? Speaker { get; init; }
+
     /// <summary>The first commit that shows it, and the first that no longer does (2^53 - 1 while it is shown).</summary>
     public required long Since { get; init; }
 

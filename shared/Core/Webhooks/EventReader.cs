@@ -16,18 +16,18 @@ internal static class EventReader
             var now = memory.Where(change => change.Since <= upTo && change.Until > upTo).MaxBy(change => change.Since);
             if (now is null)
             {
-                events.AddRange(before is null ? [] : [new MemoryEvent(EventTypes.Delete, before.MemoryId, before.Text, before.Category, before.Until)]);
+                events.AddRange(before is null ? [] : [new MemoryEvent(EventTypes.Delete, before.MemoryId, before.Text, before.Category, before.Until) { Speaker = before.Speaker }]);
                 continue;
             }
 
             if (before is null || !string.Equals(before.Text, now.Text, StringComparison.Ordinal))
             {
-                events.Add(new MemoryEvent(before is null ? EventTypes.Add : EventTypes.Update, now.MemoryId, now.Text, now.Category, now.Since));
+                events.Add(new MemoryEvent(before is null ? EventTypes.Add : EventTypes.Update, now.MemoryId, now.Text, now.Category, now.Since) { Speaker = now.Speaker });
             }
 
             if (now.Category is not null && !string.Equals(before?.Category, now.Category, StringComparison.Ordinal))
             {
-                events.Add(new MemoryEvent(EventTypes.Categorize, now.MemoryId, now.Text, now.Category, now.Since));
+                events.Add(new MemoryEvent(EventTypes.Categorize, now.MemoryId, now.Text, now.Category, now.Since) { Speaker = now.Speaker });
             }
         }
 

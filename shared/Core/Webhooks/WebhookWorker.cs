@@ -120,7 +120,7 @@ public sealed class WebhookWorker
         IEnumerable<MemoryEvent> events =
         [
             .. EventReader.Read(changes, state.Version, upTo),
-            .. gone.Select(memory => new MemoryEvent(EventTypes.Delete, memory.MemoryId, memory.Text, memory.Category, header.Version)),
+            .. gone.Select(memory => new MemoryEvent(EventTypes.Delete, memory.MemoryId, memory.Text, memory.Category, header.Version) { Speaker = memory.Speaker }),
         ];
         var now = time.GetUtcNow();
         List<Delivery> made =

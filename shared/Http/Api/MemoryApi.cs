@@ -2,6 +2,7 @@ using MemoryFunctions.Core.Work;
 using MemoryFunctions.Http.Auth;
 using MemoryFunctions.Http.Banks;
 using MemoryFunctions.Http.Health;
+using MemoryFunctions.Http.Mem0;
 using MemoryFunctions.Http.OpenApi;
 using MemoryFunctions.Http.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -45,6 +46,8 @@ public sealed class MemoryApi
             OperationEndpoints.Map(endpoints);
             ReprocessEndpoints.Map(endpoints);
             BankConfigEndpoints.Map(endpoints);
+            DirectiveEndpoints.Map(endpoints);
+            Mem0Endpoints.Map(endpoints);
             OpenApiEndpoint.Map(endpoints);
         });
         pipeline = app.Build();

@@ -34,22 +34,14 @@ internal sealed class QueryReader(HttpContext context)
     public string? Text(string name)
     {
         read.Add(name);
-        var text = context.Request.Query[name].ToString();
-        if (text.Length == 0)
-        {
-            return null;
-        }
+        return Checked(name, context.Request.Query[name].ToString());
+    }
 
-        try
-        {
-            CallerText.RequireStorable(text, name);
-            return text;
-        }
-        catch (InvalidInputException e)
-        {
-            Add(name, e.Message);
-            return null;
-        }
+    /// <summary>All texts of a parameter that may be repeated; those that are empty do not count.</summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        read.Add(name);
+        return [.. context.Request.Query[name].Select(text => Checked(name, text ?? "")).OfType<string>()];
     }
 
     /// <summary>One of the given words; null where it is not there.</summary>
@@ -83,6 +75,25 @@ internal sealed class QueryReader(HttpContext context)
         if (errors.Count > 0)
         {
             throw new InvalidRequestException(errors);
+        }
+    }
+
+    private string? Checked(string name, string text)
+    {
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            CallerText.RequireStorable(text, name);
+            return text;
+        }
+        catch (InvalidInputException e)
+        {
+            Add(name, e.Message);
+            return null;
         }
     }
 

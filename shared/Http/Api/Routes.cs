@@ -20,6 +20,8 @@ public static class Routes
     internal const string Reprocess = Bank + "/documents/{document_id}/reprocess";
     internal const string Reflect = Bank + "/reflect";
     internal const string Consolidate = Bank + "/consolidate";
+    internal const string Directives = Bank + "/directives";
+    internal const string Directive = Directives + "/{directive_id}";
     internal const string Config = Bank + "/config";
     internal const string Operations = Bank + "/operations";
     internal const string Operation = Bank + "/operations/{operation_id}";

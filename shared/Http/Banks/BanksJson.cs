@@ -25,4 +25,8 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(BankConfigUpdate))]
 [JsonSerializable(typeof(BankConfigResponse))]
 [JsonSerializable(typeof(BankListResponse))]
+[JsonSerializable(typeof(CreateDirectiveRequest))]
+[JsonSerializable(typeof(UpdateDirectiveRequest))]
+[JsonSerializable(typeof(DirectiveResponse))]
+[JsonSerializable(typeof(DirectiveListResponse))]
 internal sealed partial class BanksJson : JsonSerializerContext;

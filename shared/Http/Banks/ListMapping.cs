@@ -1,6 +1,7 @@
 using System.Globalization;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Http.Api;
 
 namespace MemoryFunctions.Http.Banks;
@@ -15,6 +16,14 @@ internal static class ListMapping
     /// <exception cref="Problems.InvalidRequestException">A parameter is at fault.</exception>
     public static (int Limit, int Offset) ToPage(QueryReader query) =>
         (query.Integer("limit", DefaultLimit, 1, MaxLimit), query.Integer("offset", 0, 0, MaxOffset));
+
+    /// <summary>What a listing is narrowed to by tags; null where it is not.</summary>
+    /// <exception cref="Problems.InvalidRequestException">A parameter is at fault.</exception>
+    public static TagFilter? ToTags(QueryReader query)
+    {
+        var match = query.Choice("tags_match", "any", "all", "exact") switch { "all" => TagsMatch.All, "exact" => TagsMatch.Exact, _ => TagsMatch.Any };
+        return query.Texts("tags") is { Count: > 0 } tags ? new TagFilter(tags, match) : null;
+    }
 
     /// <exception cref="Problems.InvalidRequestException">A parameter is at fault.</exception>
     public static MemoryListQuery ToMemoryQuery(QueryReader query)

@@ -9,6 +9,6 @@ internal sealed record ReflectBasedOn
     /// <summary>Empty: there are no mental models yet.</summary>
     public IReadOnlyList<ReflectMentalModel> MentalModels { get; init; } = [];
 
-    /// <summary>Empty: there are no directives yet.</summary>
+    /// <summary>The directives that held for the question, the most important first.</summary>
     public IReadOnlyList<ReflectDirective> Directives { get; init; } = [];
 }

@@ -24,6 +24,7 @@ internal static class ReflectMapping
             Types = RecallMapping.ToTypes(request.FactTypes),
             Tags = RecallMapping.ToFilter(request.Tags, request.TagsMatch),
             Condition = TagGroupMapping.ToCondition(request.TagGroups),
+            AllDirectives = request.ApplyAllDirectives,
             ResponseSchema = request.ResponseSchema switch
             {
                 null => null,
@@ -36,7 +37,11 @@ internal static class ReflectMapping
     public static ReflectResponse ToResponse(ReflectIncludeOptions include, ReflectAnswer answer) => new()
     {
         Text = answer.Text,
-        BasedOn = include.Facts is null ? null : new ReflectBasedOn { Memories = [.. answer.BasedOn.Select(ToFact)] },
+        BasedOn = include.Facts is null ? null : new ReflectBasedOn
+        {
+            Memories = [.. answer.BasedOn.Select(ToFact)],
+            Directives = [.. answer.Directives.Select(directive => new ReflectDirective { Id = directive.Id, Name = directive.Name, Content = directive.Content })],
+        },
         StructuredOutput = answer.Structured is { } structured ? Parse(structured) : null,
         Usage = new TokenUsage
         {

@@ -35,6 +35,9 @@ internal sealed record ReflectRequest
     /// <summary>Compound filters: all of them hold, beside tags.</summary>
     public IReadOnlyList<TagGroup>? TagGroups { get; init; }
 
+    /// <summary>Whether all active directives hold, whatever their tags.</summary>
+    public bool ApplyAllDirectives { get; init; }
+
     /// <summary>Memory types to go by; absent means all.</summary>
     public IReadOnlyList<MemoryType>? FactTypes { get; init; }
 }

@@ -2,6 +2,7 @@ using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Core;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Curate;
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
@@ -40,6 +41,8 @@ public sealed class MemoryHost : IAsyncDisposable
     public WebhookService Webhooks => services.GetRequiredService<WebhookService>();
 
     public BankDirectory Directory => services.GetRequiredService<BankDirectory>();
+
+    public DirectiveService Directives => services.GetRequiredService<DirectiveService>();
 
     public RetainService Retain => services.GetRequiredService<RetainService>();
 

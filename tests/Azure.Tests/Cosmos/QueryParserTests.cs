@@ -108,6 +108,7 @@ public sealed class QueryParserTests
             ["CandidatesByIds"] = Queries.CandidatesByIds(Bank, Views[2], ["m", "n"]),
             ["Answers"] = Queries.Answers(Bank, "l", 100),
             ["AnswerKeys"] = Queries.AnswerKeys(Bank, "l", "d", 100),
+            ["Owned"] = Queries.Owned(Bank, "l", "directive"),
             ["Generation"] = Queries.Generation(Bank, "l", "g", 100),
         };
         var asked = new MemoryListQuery { Type = "world", DocumentId = "d", Text = "x", At = DateTimeOffset.UnixEpoch, Limit = 5, Offset = 5 };
@@ -165,6 +166,11 @@ public sealed class QueryParserTests
         foreach (var match in Enum.GetValues<TagsMatch>())
         {
             yield return new Not(new HasTags(new TagFilter(["a", "b"], match)));
+        }
+
+        foreach (var leaf in ScopeConditionProperties.Leaves)
+        {
+            yield return Compound(leaf);
         }
 
         yield return Compound(new Not(Compound(Leaf)));

@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
@@ -51,6 +52,8 @@ internal sealed class ReflectHost : IAnswerer
 
     public IMemoryStore Memories => memories;
 
+    public IDirectiveStore Directives { get; } = Substitute.For<IDirectiveStore>();
+
     /// <summary>What the answerer was asked.</summary>
     public List<AnswerRequest> Asked { get; } = [];
 
@@ -69,6 +72,14 @@ internal sealed class ReflectHost : IAnswerer
         return this;
     }
 
+    /// <summary>The bank has these directives.</summary>
+    public ReflectHost Rule(params IReadOnlyList<Directive> directives)
+    {
+        banks.ReadHeaderAsync(Bank, Arg.Any<CancellationToken>()).Returns(new BankHeader { Life = "life", UpdatedAt = Remembered.Noon, Directives = directives.Count });
+        Directives.ListAsync(Bank, "life", Arg.Any<CancellationToken>()).Returns(directives);
+        return this;
+    }
+
     public void WithoutBank() => banks.ReadHeaderAsync(Bank, Arg.Any<CancellationToken>()).Returns(null as BankHeader);
 
     /// <summary>From here on no search by vector succeeds.</summary>
@@ -79,7 +90,7 @@ internal sealed class ReflectHost : IAnswerer
         var recall = new RecallService(
             banks, memories, embedder, new ChunkReader(Substitute.For<IDocumentStore>()), new RecallCaches(Options.Create(new RecallOptions()), Time), Options.Create(new RecallOptions()), Time, NullLogger<RecallService>.Instance);
         var service = new BankService(banks, memories, Substitute.For<IWorkQueue>(), Time, NullLogger<BankService>.Instance);
-        return new ReflectService(service, recall, this, Options.Create(new ReflectOptions()), Time, NullLogger<ReflectService>.Instance)
+        return new ReflectService(service, recall, new DirectiveService(service, banks, Directives, Time), this, Options.Create(new ReflectOptions()), Time, NullLogger<ReflectService>.Instance)
             .ReflectAsync(query, cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Reflect;
 
@@ -32,6 +33,7 @@ public sealed class ReflectInputTests
             Context = "for a card",
             Mission = "Know Ann.",
             Disposition = new Disposition { Skepticism = 1, Literalism = 2, Empathy = 5 },
+            Directives = [Rule("Be \"brief\".\n")],
             Memories = [memory, Remembered.Memory("id-2") with { MentionedAt = null, Type = "experience" }],
             MaxTokens = 100,
             MaySearch = true,
@@ -41,6 +43,7 @@ public sealed class ReflectInputTests
         Assert.Equal(
             """
             {"about":{"now":"2024-05-01T09:30+00:00 (Wednesday)","mission":"Know Ann.","skepticism":1,"literalism":2,"empathy":5}}
+            {"directive":"Be \"brief\".\n","text":"Be \"brief\".\n"}
             {"memory":"m1","text":"Ann moved to Køge.","type":"world","said":"2024-01-15T12:00+00:00","from":"2024-01-15","until":"2024-01-15T12:00+00:00","context":"a \"chat\""}
             {"memory":"m2","text":"Ann drinks tea.","type":"experience"}
             {"question":"Wohin zog Ann?","context":"for a card","max_tokens":100,"may_search":true}
@@ -80,6 +83,7 @@ public sealed class ReflectInputTests
             Question = texts[0],
             Context = texts[^1],
             Mission = texts[0],
+            Directives = [.. texts.Select(Rule)],
             Memories = [.. texts.Select((text, at) => Remembered.Memory($"id-{at}", text) with { Context = text })],
             MaxTokens = 1,
             Now = Remembered.Noon,
@@ -87,11 +91,12 @@ public sealed class ReflectInputTests
 
         // A line ends at whatever any reader might take for a line's end.
         var lines = input.Split('\n', '\r', '\u0085', '\u2028', '\u2029', '\v', '\f');
-        Assert.Equal(texts.Count + 2, lines.Length);
+        Assert.Equal((2 * texts.Count) + 2, lines.Length);
         Assert.Equal(texts[0], Read(lines[0]).GetProperty("about").GetProperty("mission").GetString());
         for (var at = 0; at < texts.Count; at++)
         {
-            var memory = Read(lines[at + 1]);
+            Assert.Equal(texts[at], Read(lines[at + 1]).GetProperty("text").GetString());
+            var memory = Read(lines[at + 1 + texts.Count]);
             Assert.Equal(["memory", "text", "type", "said", "context"], memory.EnumerateObject().Select(field => field.Name));
             Assert.Equal(ReflectInput.Handle(at), memory.GetProperty("memory").GetString());
             Assert.Equal(texts[at], memory.GetProperty("text").GetString());
@@ -101,6 +106,9 @@ public sealed class ReflectInputTests
         Assert.Equal(texts[0], Read(lines[^1]).GetProperty("question").GetString());
         Assert.Equal(input, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(input)));
     }
+
+    private static Directive Rule(string text) =>
+        new() { Id = "r", Name = text, Content = text, CreatedAt = Remembered.Noon, UpdatedAt = Remembered.Noon };
 
     private static JsonElement Read(string line)
     {

@@ -8,7 +8,7 @@ public sealed class ReflectPromptTests
 {
     [Fact]
     public void Another_text_or_schema_is_another_version() => Assert.Equal(
-        ("reflect-1", "uubthyzd6a32i7ronaddduvrri"),
+        ("reflect-2", "pleuxhdrnn2hry3vmo7g6dix4u"),
         (ReflectPrompt.Version, Digest.Of(
             ReflectPrompt.Instructions.ReplaceLineEndings("\n"),
             ReflectPrompt.Schema(maySearch: false, null).Json,

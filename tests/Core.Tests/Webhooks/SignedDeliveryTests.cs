@@ -45,6 +45,19 @@ public sealed class SignedDeliveryTests
         Assert.Equal("trip", details.GetProperty("data").GetProperty("categories")[0].GetString());
     }
 
+    [Theory]
+    [InlineData("user", "user: I have a dog", "I have a dog")]
+    [InlineData("Anna", "Anna: I have a dog", "Anna: I have a dog")]
+    [InlineData(null, "user: the one who pays", "user: the one who pays")]
+    public void A_role_is_not_said_before_what_it_said_and_a_name_is(string? speaker, string text, string told)
+    {
+        var happened = new MemoryEvent(EventTypes.Add, "m1", text, null, 3) { Speaker = speaker };
+
+        var body = JsonDocument.Parse(DeliveryBody.Write(BankId.Create("acme", BankKind.User, "anna"), happened, DateTimeOffset.UnixEpoch)).RootElement;
+
+        Assert.Equal(told, body.GetProperty("event_details").GetProperty("data").GetProperty("memory").GetString());
+    }
+
     private static Delivery Of(string id, string body) =>
         new() { Id = id, WebhookId = "w", EventType = EventTypes.Add, MemoryId = "m", Body = body, CreatedAt = DateTimeOffset.UnixEpoch };
 }

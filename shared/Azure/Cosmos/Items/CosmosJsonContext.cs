@@ -18,6 +18,8 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(MemoryItem))]
 [JsonSerializable(typeof(AnswerItem))]
 [JsonSerializable(typeof(OperationItem))]
+[JsonSerializable(typeof(DirectiveItem))]
+[JsonSerializable(typeof(FeedPage<DirectiveItem>), TypeInfoPropertyName = "DirectiveItemPage")]
 [JsonSerializable(typeof(PurgeItem))]
 [JsonSerializable(typeof(DirectoryItem))]
 [JsonSerializable(typeof(DeploymentItem))]
@@ -60,4 +62,5 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentPart>))]
 [JsonSerializable(typeof(IReadOnlyList<Relation>))]
+[JsonSerializable(typeof(MemoryScope))]
 internal sealed partial class CosmosJsonContext : JsonSerializerContext;

@@ -45,6 +45,8 @@ internal sealed record HeaderItem : BankItem
 
     public int? ChunkLength { get; init; }
 
+    public int? Directives { get; init; }
+
     /// <inheritdoc cref="BankHeader.MovedTo"/>
     public string? MovedTo { get; init; }
 
@@ -74,6 +76,7 @@ internal sealed record HeaderItem : BankItem
         DueAt = Earlier(header.DueAt, header.ObserveAt)?.ToUnixTimeMilliseconds(),
         Retrieval = header.Retrieval == Retrieval.All ? null : header.Retrieval,
         ChunkLength = header.ChunkLength,
+        Directives = header.Directives == 0 ? null : header.Directives,
         MovedTo = header.MovedTo,
         UpdatedAt = header.UpdatedAt,
     };
@@ -95,6 +98,7 @@ internal sealed record HeaderItem : BankItem
         DueAt = DueAt is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null,
         Retrieval = Retrieval ?? Retrieval.All,
         ChunkLength = ChunkLength,
+        Directives = Directives ?? 0,
         MovedTo = MovedTo,
         UpdatedAt = UpdatedAt,
         ETag = ETag ?? "",

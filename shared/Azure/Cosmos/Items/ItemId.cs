@@ -35,5 +35,7 @@ internal static class ItemId
 
     public static string Delivery(string life, string deliveryId) => $"delivery-{Digest.Of(life, deliveryId)}";
 
+    public static string Directive(string life, string id) => $"directive-{Digest.Of(life, id)}";
+
     public static string Operation(string life, string operationId) => $"operation-{Digest.Of(life, operationId)}";
 }

@@ -17,6 +17,7 @@ internal static class ItemKind
     /// <summary>A language model's answer, kept until it is used.</summary>
     public const string Answer = "answer";
     public const string Operation = "operation";
+    public const string Directive = "directive";
     public const string Purge = "purge";
 
     /// <summary>How far a bank's changes are told to webhooks.</summary>

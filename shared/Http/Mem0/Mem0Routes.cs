@@ -1,0 +1,14 @@
+namespace MemoryFunctions.Http.Mem0;
+
+/// <summary>Route templates of this contract.</summary>
+internal static class Mem0Routes
+{
+    public const string Ping = "v1/ping";
+    public const string Add = "v3/memories/add";
+    public const string Search = "v3/memories/search";
+    public const string List = "v3/memories";
+    public const string Project = "api/v1/orgs/organizations/{org_id}/projects/{project_id}";
+    public const string ProjectWebhooks = "api/v1/webhooks/projects/{project_id}";
+    public const string Webhook = "api/v1/webhooks/{webhook_id}";
+    public const string WebhookDeliveries = Webhook + "/deliveries";
+}
