@@ -9,6 +9,7 @@ using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Observe;
 using MemoryFunctions.Core.Operations;
+using MemoryFunctions.Core.Overview;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Reflect;
 using MemoryFunctions.Core.Retain;
@@ -73,6 +74,8 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>();
         services.AddSingleton<WebhookService>();
         services.AddSingleton<TenantService>();
+        services.AddSingleton<OverviewService>();
+        services.AddSingleton<ChunkService>();
         return services;
     }
 }

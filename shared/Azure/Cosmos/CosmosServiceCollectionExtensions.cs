@@ -5,6 +5,7 @@ using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Operations;
+using MemoryFunctions.Core.Overview;
 using MemoryFunctions.Core.Tenants;
 using MemoryFunctions.Core.Webhooks;
 using Microsoft.Azure.Cosmos;
@@ -35,6 +36,7 @@ public static class CosmosServiceCollectionExtensions
         services.AddSingleton<IDocumentStore, CosmosDocumentStore>();
         services.AddSingleton<IMemoryStore, CosmosMemoryStore>();
         services.AddSingleton<IOperationStore, CosmosOperationStore>();
+        services.AddSingleton<IOverviewStore, CosmosOverviewStore>();
         services.AddSingleton<IDirectiveStore, CosmosDirectiveStore>();
         services.AddSingleton<IReadinessCheck, CosmosReadiness>();
         services.AddHostedService<CosmosStartup>();

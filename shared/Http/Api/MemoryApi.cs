@@ -46,6 +46,9 @@ public sealed class MemoryApi
             OperationEndpoints.Map(endpoints);
             ReprocessEndpoints.Map(endpoints);
             BankConfigEndpoints.Map(endpoints);
+            OverviewEndpoints.Map(endpoints);
+            GraphEndpoints.Map(endpoints);
+            ChunkEndpoints.Map(endpoints);
             DirectiveEndpoints.Map(endpoints);
             Mem0Endpoints.Map(endpoints);
             OpenApiEndpoint.Map(endpoints);

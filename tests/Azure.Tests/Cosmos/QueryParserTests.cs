@@ -108,6 +108,7 @@ public sealed class QueryParserTests
             ["CandidatesByIds"] = Queries.CandidatesByIds(Bank, Views[2], ["m", "n"]),
             ["Answers"] = Queries.Answers(Bank, "l", 100),
             ["AnswerKeys"] = Queries.AnswerKeys(Bank, "l", "d", 100),
+            ["DocumentIds"] = Queries.DocumentIds(Bank, "l", 100),
             ["Owned"] = Queries.Owned(Bank, "l", "directive"),
             ["Generation"] = Queries.Generation(Bank, "l", "g", 100),
         };
@@ -115,6 +116,9 @@ public sealed class QueryParserTests
         foreach (var view in Views)
         {
             var name = $"{view.Generations.Count} generations, {view.Hidden.Count} hidden";
+            all.Add($"CountFactsSince {name}", Queries.CountFactsSince(Bank, view, 2, DateTimeOffset.UnixEpoch));
+            all.Add($"Tags {name}", Queries.Tags(Bank, view, DateTimeOffset.UnixEpoch, 10));
+            all.Add($"Mentions {name}", Queries.Mentions(Bank, view, DateTimeOffset.UnixEpoch, 10));
             all.Add($"Groups {name}", Queries.Groups(Bank, view, ["g", "h"]));
             all.Add($"Heads {name}", Queries.Heads(Bank, view, ["g", "h"], ["d", "e"]));
             all.Add($"Superseders {name}", Queries.Superseders(Bank, view, ["g", "h"]));
