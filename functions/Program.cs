@@ -2,6 +2,7 @@ using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Azure.OpenAI;
 using MemoryFunctions.Azure.Queues;
 using MemoryFunctions.Azure.Rerank;
+using MemoryFunctions.Azure.Webhooks;
 using MemoryFunctions.Core;
 using MemoryFunctions.Embedded.Models;
 using MemoryFunctions.Functions;
@@ -17,6 +18,7 @@ builder.Services
     .AddStorageQueue(builder.Configuration)
     .AddOpenAIModels(builder.Configuration)
     .AddReranker(builder.Configuration)
+    .AddWebhooks()
     .AddOfflineModels(builder.Configuration["Models:Embedding:Model"])
     .AddMemoryHttp(builder.Configuration);
 await builder.Build().RequireKeysUnlessDevelopment().RunAsync();

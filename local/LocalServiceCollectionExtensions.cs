@@ -2,6 +2,7 @@ using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Azure.OpenAI;
 using MemoryFunctions.Azure.Queues;
 using MemoryFunctions.Azure.Rerank;
+using MemoryFunctions.Azure.Webhooks;
 using MemoryFunctions.Core.Work;
 using MemoryFunctions.Embedded.Models;
 using MemoryFunctions.Embedded.Queues;
@@ -28,7 +29,7 @@ internal static class LocalServiceCollectionExtensions
     }
 
     public static IServiceCollection AddLocalModels(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddOpenAIModels(configuration).AddReranker(configuration).AddOfflineModels(configuration[$"{OpenAIEmbeddingOptions.Section}:{nameof(OpenAIEmbeddingOptions.Model)}"]);
+        services.AddOpenAIModels(configuration).AddReranker(configuration).AddWebhooks().AddOfflineModels(configuration[$"{OpenAIEmbeddingOptions.Section}:{nameof(OpenAIEmbeddingOptions.Model)}"]);
 
     public static bool IsStorageQueue(IConfiguration configuration)
     {

@@ -3,6 +3,7 @@ using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Azure.OpenAI;
 using MemoryFunctions.Azure.Queues;
 using MemoryFunctions.Azure.Rerank;
+using MemoryFunctions.Azure.Webhooks;
 using MemoryFunctions.Core;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Models;
@@ -42,6 +43,7 @@ public sealed class CompositionTests
             .AddStorageQueue(builder.Configuration)
             .AddOpenAIModels(builder.Configuration)
             .AddReranker(builder.Configuration)
+            .AddWebhooks()
             .AddOfflineModels(builder.Configuration["Models:Embedding:Model"])
             .AddMemoryHttp(builder.Configuration);
         await using var services = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

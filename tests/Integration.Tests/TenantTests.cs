@@ -34,6 +34,7 @@ public sealed class TenantTests : IAsyncLifetime
 
         var document = JsonNode.Parse((await SendAsync(HttpMethod.Get, "/openapi.json", null, null)).Body)!;
         var operation = (string?)JsonNode.Parse((await SendAsync(HttpMethod.Get, Bank + "/operations", Acme, null)).Body)!["operations"]![0]!["id"];
+        var memory = (string?)JsonNode.Parse((await SendAsync(HttpMethod.Get, Bank + "/memories/list", Acme, null)).Body)!["items"]![0]!["id"];
         foreach (var (path, item) in document["paths"]!.AsObject())
         {
             foreach (var (method, description) in item!.AsObject())
@@ -41,8 +42,9 @@ public sealed class TenantTests : IAsyncLifetime
                 foreach (var tenant in new[] { "default", "acme", "globex" })
                 {
                     var filled = path.Replace("{tenant}", tenant, StringComparison.Ordinal).Replace("{bank_id}", "alice", StringComparison.Ordinal)
-                        .Replace("{document_id}", "d", StringComparison.Ordinal).Replace("{operation_id}", operation, StringComparison.Ordinal);
-                    var body = description!["requestBody"] is null ? null : """{"query":"quokkarella"}""";
+                        .Replace("{document_id}", "d", StringComparison.Ordinal).Replace("{operation_id}", operation, StringComparison.Ordinal)
+                        .Replace("{memory_id}", memory, StringComparison.Ordinal).Replace("{org_id}", tenant, StringComparison.Ordinal).Replace("{project_id}", tenant, StringComparison.Ordinal);
+                    var body = description!["requestBody"] is null ? null : """{"query":"quokkarella","filters":{"user_id":"alice"},"user_id":"alice","messages":"I know nothing"}""";
                     var answer = await SendAsync(new HttpMethod(method.ToUpperInvariant()), filled, Globex, body);
                     Assert.DoesNotContain("Zwiebelchen", answer.Body, StringComparison.Ordinal);
                     Assert.True((int)answer.Status < 500, $"{method} {filled}: {answer.Status}");

@@ -6,6 +6,8 @@ using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Overview;
+using MemoryFunctions.Core.Tenants;
+using MemoryFunctions.Core.Webhooks;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +30,9 @@ public static class CosmosServiceCollectionExtensions
             provider.GetRequiredService<CosmosClient>(), provider.GetRequiredService<IOptions<CosmosOptions>>().Value));
         services.AddSingleton<IBankStore, CosmosBankStore>();
         services.AddSingleton<IBankDirectory, CosmosBankDirectory>();
+        services.AddSingleton<ITenantStore, CosmosTenantStore>();
+        services.AddSingleton<IWebhookStore, CosmosWebhookStore>();
+        services.AddSingleton<IDeliveryStore, CosmosDeliveryStore>();
         services.AddSingleton<IDocumentStore, CosmosDocumentStore>();
         services.AddSingleton<IMemoryStore, CosmosMemoryStore>();
         services.AddSingleton<IOperationStore, CosmosOperationStore>();

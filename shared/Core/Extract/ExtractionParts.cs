@@ -4,6 +4,7 @@ using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Observe;
+using MemoryFunctions.Core.Tenants;
 using MemoryFunctions.Core.Work;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,9 @@ namespace MemoryFunctions.Core.Extract;
 internal sealed record ExtractionParts
 {
     public required IBankStore Banks { get; init; }
+
+    /// <summary>What tenants say about all of their banks; null where nobody keeps it.</summary>
+    public ITenantStore? Tenants { get; init; }
 
     public required IDocumentStore Documents { get; init; }
 

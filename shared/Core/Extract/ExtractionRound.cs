@@ -4,6 +4,7 @@ using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Models;
+using MemoryFunctions.Core.Tenants;
 
 namespace MemoryFunctions.Core.Extract;
 
@@ -35,7 +36,8 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
     public async Task<int> RunAsync(IReadOnlyList<PendingExtraction> due, IReadOnlyList<PendingExtraction> company, int maxCalls)
     {
         var profile = await parts.Banks.ReadProfileAsync(lease.Bank, lease.Header.Life, cancellationToken).ConfigureAwait(false);
-        var terms = new PassageTerms(parts.Extractor.Version, GuidanceOf(profile), parts.Options.ContextTokens);
+        var tenant = parts.Tenants is null ? TenantSettings.None : await parts.Tenants.ReadAsync(lease.Bank.Tenant, cancellationToken).ConfigureAwait(false);
+        var terms = new PassageTerms(parts.Extractor.Version, GuidanceOf(profile, tenant), parts.Options.ContextTokens);
         foreach (var answer in await parts.Documents.ReadAnswersAsync(lease.Bank, lease.Header.Life, MaxAnswers, cancellationToken).ConfigureAwait(false))
         {
             answers.Add(answer);
@@ -128,9 +130,11 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
         }
     }
 
-    private static BankGuidance GuidanceOf(BankProfile? profile) => profile is null ? BankGuidance.None
-        : profile.Guidance.Mission.Length > 0 ? profile.Guidance.ForModel
-        : profile.Guidance.ForModel with { Mission = profile.Mission };
+    private static BankGuidance GuidanceOf(BankProfile? profile, TenantSettings tenant)
+    {
+        var guidance = tenant.Under(profile?.Guidance ?? BankGuidance.None);
+        return (guidance.Mission.Length > 0 ? guidance : guidance with { Mission = profile?.Mission ?? "" }).ForModel;
+    }
 
     private static string Life(PlannedPassage passage) => passage.Segments[0].Document.Life;
 

@@ -8,6 +8,7 @@ using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Observe;
 using MemoryFunctions.Core.Retain;
+using MemoryFunctions.Core.Tenants;
 using MemoryFunctions.Core.Work;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -43,12 +44,14 @@ public sealed class ExtractionWorker
         ILogger<ExtractionWorker> logger,
         IOptions<ObserveOptions> observe,
         IFactExtractor? extractor = null,
-        IObserver? observer = null)
+        IObserver? observer = null,
+        ITenantStore? tenants = null)
     {
         var schedule = new ExtractionSchedule(options.Value);
         parts = extractor is null ? null : new ExtractionParts
         {
             Banks = banks,
+            Tenants = tenants,
             Documents = documents,
             Memories = memories,
             Extractor = extractor,

@@ -7,6 +7,7 @@ using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Operations;
+using MemoryFunctions.Core.Webhooks;
 using MemoryFunctions.Core.Work;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -29,7 +30,8 @@ public sealed class IngestWorker(
     RequestPressure pressure,
     IOptions<IngestOptions> options,
     TimeProvider time,
-    ILogger<IngestWorker> logger) : IBellHandler
+    ILogger<IngestWorker> logger,
+    WebhookWorker? webhooks = null) : IBellHandler
 {
     /// <summary>How long a synchronous caller waits for the next try of what has failed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
@@ -55,6 +57,13 @@ public sealed class IngestWorker(
 
         // Whoever holds the lease was told, but may have died with it: then it is free by the time of this bell.
         var again = run.Outcome == IngestOutcome.Busy ? time.GetUtcNow() + options.Value.Lease : run.Again;
+        if (webhooks is not null)
+        {
+            await webhooks.CollectAsync(bank, cancellationToken).ConfigureAwait(false);
+            var next = await webhooks.DeliverAsync(bank, cancellationToken).ConfigureAwait(false);
+            again = again is null || next < again ? next ?? again : again;
+        }
+
         if (again is { } at)
         {
             await queue.SendAsync(new Bell { Bank = bank.Path, OneByOne = bell.OneByOne }, Until(at), cancellationToken).ConfigureAwait(false);
@@ -117,6 +126,11 @@ public sealed class IngestWorker(
 
                 // Its own work takes no longer than the caller waits either.
                 var run = await RunOnceAsync(bank, extraction.NewAgenda(isFollowed: false), oneByOne: false, waiting.Token).ConfigureAwait(false);
+                if (webhooks is not null && await webhooks.HasWebhooksAsync(bank.Tenant, waiting.Token).ConfigureAwait(false))
+                {
+                    await queue.RingAsync(bank, logger, cancellationToken).ConfigureAwait(false);
+                }
+
                 if (run.Again is { } at)
                 {
                     // Others' work, or what failed: a bell for it may have been heard, and left to us, meanwhile.
@@ -180,6 +194,12 @@ public sealed class IngestWorker(
 
     private async Task<IngestRun> RunOnceAsync(BankId bank, ExtractionAgenda? agenda, bool oneByOne, CancellationToken cancellationToken)
     {
+        if (webhooks is not null)
+        {
+            // What deleted documents said goes with the work.
+            await webhooks.CollectAsync(bank, cancellationToken).ConfigureAwait(false);
+        }
+
         var work = await banks.ReadWorkAsync(bank, cancellationToken).ConfigureAwait(false);
         agenda?.Note(work);
         foreach (var life in work.Purges)

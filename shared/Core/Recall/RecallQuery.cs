@@ -50,7 +50,7 @@ public sealed record RecallQuery
     /// <remarks>Needs a reranker. Where it does not answer, the order before it stands, whole, and the answer says so.</remarks>
     public double? MinReranker { get; init; }
 
-    /// <summary>Whether the reranker is asked; null is as configured: asked where there is one.</summary>
+    /// <summary>Whether the reranker is asked; null is as configured: asked where there is one, unless the bank does without.</summary>
     public bool? Rerank { get; init; }
 
     /// <summary>The tokens that the texts of the results' chunks may take; null leaves chunks out.</summary>

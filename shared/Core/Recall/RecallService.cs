@@ -101,7 +101,7 @@ public sealed class RecallService(
             Chunks = texts,
             Sources = sources,
             Degraded = arms.Degraded,
-            Trace = query.Trace ? Trace(question, arms, [prepared, searched, fused, time.GetElapsedTime(started)]) with { Off = header.Retrieval.Off } : null,
+            Trace = query.Trace ? Trace(question, arms, [prepared, searched, fused, time.GetElapsedTime(started)]) with { Off = header.Retrieval.Off, Ranks = ArmRanks.Of(results, candidates, ranked, arms.Found.GetValueOrDefault("temporal") ?? []) } : null,
         };
         if (key is not null && arms.Degraded.Count == 0)
         {

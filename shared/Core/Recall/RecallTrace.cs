@@ -9,6 +9,9 @@ public sealed record RecallTrace(
     IReadOnlyDictionary<string, int> Candidates,
     IReadOnlyDictionary<string, double> Milliseconds)
 {
+    /// <summary>Where each result stood for each arm that saw it (<c>keyword</c>, <c>semantic</c>, <c>temporal</c>) and for all together (<c>fused</c>), from 1, by its id.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Ranks { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, int>>(StringComparer.Ordinal);
+
     /// <summary>What the bank's owner has switched off, such as <c>temporal</c>.</summary>
     public IReadOnlyList<string> Off { get; init; } = [];
 }

@@ -57,6 +57,7 @@ internal static class RecallMapping
         {
             Terms = trace.Terms,
             Candidates = trace.Candidates,
+            Ranks = trace.Ranks,
             Milliseconds = trace.Milliseconds,
             Degraded = answer.Degraded,
             Off = trace.Off,

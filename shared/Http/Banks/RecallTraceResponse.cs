@@ -9,6 +9,9 @@ internal sealed record RecallTraceResponse
     /// <summary>How many candidates each arm brought.</summary>
     public required IReadOnlyDictionary<string, int> Candidates { get; init; }
 
+    /// <summary>Where each result stood, from 1, by its id: for the arms that saw it (keyword, semantic, temporal), and for all together before a reranker (fused).</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Ranks { get; init; }
+
     /// <summary>The time that each stage took.</summary>
     public required IReadOnlyDictionary<string, double> Milliseconds { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MemoryFunctions.Http.Mem0;
 
 /// <summary>A failure.</summary>
@@ -5,4 +7,8 @@ internal sealed record Mem0Error
 {
     /// <summary>What is wrong, for a person.</summary>
     public required string Error { get; init; }
+
+    /// <summary>The same, where a client reads it here: of a key that is not let in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Detail { get; init; }
 }

@@ -20,5 +20,11 @@ namespace MemoryFunctions.Http.Mem0;
 [JsonSerializable(typeof(Mem0Event))]
 [JsonSerializable(typeof(Mem0Page<Mem0Event>))]
 [JsonSerializable(typeof(Mem0EntityPage))]
+[JsonSerializable(typeof(Mem0Project))]
+[JsonSerializable(typeof(Mem0ProjectUpdate))]
+[JsonSerializable(typeof(Mem0Webhook))]
+[JsonSerializable(typeof(IReadOnlyList<Mem0Webhook>))]
+[JsonSerializable(typeof(Mem0WebhookRequest))]
+[JsonSerializable(typeof(Mem0Deliveries))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class Mem0Json : JsonSerializerContext;

@@ -22,7 +22,9 @@ internal sealed class Mem0Problems : IProblemForm
             response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(new Mem0Error { Error = Sentence(problem) }, Mem0Json.Default.Mem0Error);
+        var error = new Mem0Error { Error = Sentence(problem) };
+        error = problem.Status == StatusCodes.Status401Unauthorized ? error with { Detail = error.Error } : error;
+        var body = JsonSerializer.SerializeToUtf8Bytes(error, Mem0Json.Default.Mem0Error);
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, cancellationToken).ConfigureAwait(false);
     }

@@ -20,4 +20,8 @@ internal static class Mem0Routes
     public const string OfEntity = "v1/memories/{entity_type}/{entity_id}";
     public const string SecondList = "v2/memories";
     public const string SecondSearch = "v2/memories/search";
+    public const string Project = "api/v1/orgs/organizations/{org_id}/projects/{project_id}";
+    public const string ProjectWebhooks = "api/v1/webhooks/projects/{project_id}";
+    public const string Webhook = "api/v1/webhooks/{webhook_id}";
+    public const string WebhookDeliveries = Webhook + "/deliveries";
 }

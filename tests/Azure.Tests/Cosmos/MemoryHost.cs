@@ -9,6 +9,8 @@ using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Retain;
+using MemoryFunctions.Core.Tenants;
+using MemoryFunctions.Core.Webhooks;
 using MemoryFunctions.Embedded.Cosmos;
 using MemoryFunctions.Embedded.Models;
 using MemoryFunctions.Embedded.Queues;
@@ -33,6 +35,10 @@ public sealed class MemoryHost : IAsyncDisposable
     internal CosmosContainers Containers => services.GetRequiredService<CosmosContainers>();
 
     public BankService Banks => services.GetRequiredService<BankService>();
+
+    public TenantService Tenants => services.GetRequiredService<TenantService>();
+
+    public WebhookService Webhooks => services.GetRequiredService<WebhookService>();
 
     public BankDirectory Directory => services.GetRequiredService<BankDirectory>();
 

@@ -66,6 +66,22 @@ public sealed class RecallCostTests
     }
 
     [Fact]
+    public async Task A_trace_tells_where_each_result_stood_for_each_arm()
+    {
+        await using var host = await StartAsync();
+        await FillAsync(host);
+        await host.SayAsync(Bank, "then", "Anna: our dog was ill", at: new DateTimeOffset(2019, 2, 3, 10, 0, 0, TimeSpan.Zero));
+        var answer = await host.Recall.RecallAsync(new RecallQuery { Bank = Bank, Text = "How was our dog on 3 February 2019?", Trace = true }, CancellationToken.None);
+        var ranks = answer.Trace!.Ranks;
+        Assert.Equal(answer.Results.Select(result => result.Memory.Id), ranks.Keys);
+        Assert.Equal(Enumerable.Range(1, answer.Results.Count), ranks.Values.Select(rank => rank["fused"]));
+        Assert.Equal(1, ranks[answer.Results[0].Memory.Id]["temporal"]);
+        var seen = answer.Results.Where(result => result.Semantic is not null).OrderByDescending(result => result.Semantic).ThenBy(result => ranks[result.Memory.Id]["semantic"]).Select(result => ranks[result.Memory.Id]["semantic"]).ToList();
+        Assert.Equal(seen.Order(), seen);
+        Assert.All(answer.Results, result => Assert.Equal(result.Keyword is not null, ranks[result.Memory.Id].ContainsKey("keyword")));
+    }
+
+    [Fact]
     public async Task An_arm_that_fails_is_named_and_the_others_answer()
     {
         await using var host = await StartAsync();

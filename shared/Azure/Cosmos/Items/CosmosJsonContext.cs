@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using MemoryFunctions.Azure.Cosmos.Reembed;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Webhooks;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
 
@@ -22,6 +23,12 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(PurgeItem))]
 [JsonSerializable(typeof(DirectoryItem))]
 [JsonSerializable(typeof(DeploymentItem))]
+[JsonSerializable(typeof(TenantItem))]
+[JsonSerializable(typeof(WebhooksItem))]
+[JsonSerializable(typeof(TellingItem))]
+[JsonSerializable(typeof(DeliveryItem))]
+[JsonSerializable(typeof(FeedPage<DeliveryItem>), TypeInfoPropertyName = "DeliveryItemPage")]
+[JsonSerializable(typeof(FeedPage<ChangedMemory>), TypeInfoPropertyName = "ChangedMemoryPage")]
 [JsonSerializable(typeof(FeedPage<WholeFactRow>), TypeInfoPropertyName = "WholeFactRowPage")]
 [JsonSerializable(typeof(FeedPage<FactRow>), TypeInfoPropertyName = "FactRowPage")]
 [JsonSerializable(typeof(FeedPage<AnswerItem>), TypeInfoPropertyName = "AnswerItemPage")]

@@ -31,6 +31,10 @@ internal static class ItemId
 
     public static string Answer(string life, AnswerKey answer) => $"answer-{Digest.Of(life, answer.DocumentLife, answer.Key)}";
 
+    public static string Telling(string life) => $"telling-{life}";
+
+    public static string Delivery(string life, string deliveryId) => $"delivery-{Digest.Of(life, deliveryId)}";
+
     public static string Directive(string life, string id) => $"directive-{Digest.Of(life, id)}";
 
     public static string Operation(string life, string operationId) => $"operation-{Digest.Of(life, operationId)}";

@@ -20,6 +20,13 @@ internal static class ItemKind
     public const string Directive = "directive";
     public const string Purge = "purge";
 
+    /// <summary>How far a bank's changes are told to webhooks.</summary>
+    public const string Telling = "telling";
+
+    /// <summary>What a webhook is still to be told, and what it was told or will not be.</summary>
+    public const string Pending = "pending";
+    public const string Delivered = "delivered";
+
     /// <summary>In the header's place where there is no bank: while the deployment is being moved none can be made.</summary>
     public const string Moved = "moved";
 }
