@@ -22,6 +22,8 @@ internal static class Mem0Endpoints
         BatchEndpoints.Map(endpoints);
         EventEndpoints.Map(endpoints);
         EntityEndpoints.Map(endpoints);
+        ClearEndpoints.Map(endpoints);
+        OlderEndpoints.Map(endpoints);
     }
 
     /// <summary>What all of them say about themselves, and how they fail.</summary>

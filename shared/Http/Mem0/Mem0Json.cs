@@ -20,5 +20,9 @@ namespace MemoryFunctions.Http.Mem0;
 [JsonSerializable(typeof(Mem0Event))]
 [JsonSerializable(typeof(Mem0Page<Mem0Event>))]
 [JsonSerializable(typeof(Mem0EntityPage))]
+[JsonSerializable(typeof(Mem0OlderAdded))]
+[JsonSerializable(typeof(IReadOnlyList<Mem0AddResult>))]
+[JsonSerializable(typeof(IReadOnlyList<Mem0AddResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<Mem0Memory>))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class Mem0Json : JsonSerializerContext;
