@@ -52,6 +52,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<MemoryService>();
         services.AddSingleton<JointListing>();
         services.AddSingleton<ICurationService, CurationService>();
+        services.AddSingleton<ClearingService>();
         services.AddSingleton<OperationService>();
         services.AddSingleton<OperationControl>();
         services.AddSingleton<ExtractionFlush>();

@@ -152,14 +152,15 @@ public sealed class InvalidRequestTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("/memories/list?offset=-1", "query.offset")]
     [InlineData("/memories/list?offset=99999999999", "query.offset")]
     [InlineData("/memories/list?type=opinion", "query.type")]
-    [InlineData("/memories/list?state=invalidated", "query.state")]
-    [InlineData("/memories/list?entity_id=x", "query.entity_id")]
-    [InlineData("/memories/list?consolidation_state=done", "query.consolidation_state")]
+    [InlineData("/memories/list?state=deleted", "query.state")]
+    [InlineData("/memories/list?tags_match=some", "query.tags_match")]
+    [InlineData("/memories/list?tags=a%00b", "query.tags")]
+    [InlineData("/memories/list?consolidation_state=maybe", "query.consolidation_state")]
     [InlineData("/memories/list?q=a%00b", "query.q")]
     [InlineData("/documents?limit=-5", "query.limit")]
     [InlineData("/documents?offset=x", "query.offset")]
-    [InlineData("/documents?q=x", "query.q")]
-    [InlineData("/documents?tags=x", "query.tags")]
+    [InlineData("/documents?q=a%00b", "query.q")]
+    [InlineData("/documents?tags_match=x", "query.tags_match")]
     public async Task A_bad_query_parameter_is_named(string path, string loc)
     {
         var answer = await Answer.SendAsync(host.Client, "GET", Bank + path);

@@ -71,20 +71,26 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
         var batch = Of(bank).Batch(header.Life);
         batch.DeleteUnder(ItemId.Header, header.ETag);
         batch.Delete(ItemId.Marker(header.Life));
-        batch.Upsert(new PurgeItem
-        {
-            Id = ItemId.Purge(header.Life),
-            Bank = bank.Path,
-            Life = header.Life,
-            Kind = ItemKind.Purge,
-            DueAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
-        });
+        batch.Upsert(PurgeOf(bank, header.Life));
         var result = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
         if (result.Succeeded)
         {
             await ForgetEntryAsync(bank, header.Life, cancellationToken).ConfigureAwait(false);
         }
 
+        return result.Succeeded || (result.BankIsGone || result.IsConflict ? false : throw result.ToException());
+    }
+
+    public async Task<bool> TryEmptyAsync(BankProfile profile, string life, BankHeader header, CancellationToken cancellationToken)
+    {
+        var bank = profile.Bank;
+        var batch = Of(bank).Batch(life);
+        batch.Write(HeaderItem.From(bank, header), header.ETag);
+        batch.Delete(ItemId.Marker(life));
+        batch.Upsert(new MarkerItem { Id = ItemId.Marker(header.Life), Bank = bank.Path, Life = header.Life, Kind = ItemKind.Marker });
+        batch.Upsert(ProfileItem.From(profile, header.Life));
+        batch.Upsert(PurgeOf(bank, life));
+        var result = await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
         return result.Succeeded || (result.BankIsGone || result.IsConflict ? false : throw result.ToException());
     }
 
@@ -237,6 +243,15 @@ internal sealed class CosmosBankStore(CosmosContainers containers, TimeProvider 
             throw CosmosFailure.Of("directory", e);
         }
     }
+
+    private PurgeItem PurgeOf(BankId bank, string life) => new()
+    {
+        Id = ItemId.Purge(life),
+        Bank = bank.Path,
+        Life = life,
+        Kind = ItemKind.Purge,
+        DueAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+    };
 
     private CosmosPartition Of(BankId bank) => new(containers.Memories, bank);
 }

@@ -39,10 +39,10 @@ internal sealed class CosmosDocumentStore(CosmosContainers containers, IOptions<
         BankId bank, string life, string documentLife, int top, CancellationToken cancellationToken) =>
         await Of(bank).QueryAsync<string>(Queries.AnswerKeys(bank, life, documentLife, top), cancellationToken).ConfigureAwait(false);
 
-    public async Task<DocumentPage> ListAsync(BankId bank, string life, int limit, int offset, CancellationToken cancellationToken)
+    public async Task<DocumentPage> ListAsync(BankId bank, string life, DocumentListQuery query, CancellationToken cancellationToken)
     {
-        var count = Of(bank).QueryAsync<int>(Queries.CountDocuments(bank, life), cancellationToken);
-        var items = await Of(bank).QueryAsync<DocumentItem>(Queries.Documents(bank, life, limit, offset), cancellationToken).ConfigureAwait(false);
+        var count = Of(bank).QueryAsync<int>(Queries.CountDocuments(bank, life, query), cancellationToken);
+        var items = await Of(bank).QueryAsync<DocumentItem>(Queries.Documents(bank, life, query), cancellationToken).ConfigureAwait(false);
         return new DocumentPage([.. items.Select(item => DocumentSummary.Of(item.ToDocument()))], (await count.ConfigureAwait(false)).Sum());
     }
 

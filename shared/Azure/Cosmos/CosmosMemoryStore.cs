@@ -82,6 +82,13 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
         return new MemoryPage([.. rows.Select(row => row.ToUnit())], (await count.ConfigureAwait(false)).Sum());
     }
 
+    public async Task<InvalidatedPage> ListInvalidatedAsync(BankId bank, BankView view, MemoryListQuery query, CancellationToken cancellationToken)
+    {
+        var count = Of(bank).QueryAsync<int>(Queries.CountInvalidated(bank, view, query), cancellationToken);
+        var rows = await Of(bank).QueryAsync<InvalidatedRow>(Queries.Invalidated(bank, view, query), cancellationToken).ConfigureAwait(false);
+        return new InvalidatedPage([.. rows.Select(row => new InvalidatedMemory(row.ToUnit(), row.Curation))], (await count.ConfigureAwait(false)).Sum());
+    }
+
     public Task<IReadOnlyList<DocumentMemory>> ReadGroupsAsync(
         BankId bank, BankView view, IReadOnlyCollection<string> groups, CancellationToken cancellationToken) =>
         ReadSeenAsync(bank, groups, some => Queries.Groups(bank, view, some), cancellationToken);

@@ -1,5 +1,6 @@
 using MemoryFunctions.Azure.Cosmos.Items;
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Overview;
 using Microsoft.Azure.Cosmos;
@@ -16,7 +17,7 @@ internal sealed class CosmosOverviewStore(CosmosContainers containers) : IOvervi
         CountAsync(bank, Queries.CountFactsSince(bank, view, version, at), cancellationToken);
 
     public Task<int> CountDocumentsAsync(BankId bank, string life, CancellationToken cancellationToken) =>
-        CountAsync(bank, Queries.CountDocuments(bank, life), cancellationToken);
+        CountAsync(bank, Queries.CountDocuments(bank, life, new DocumentListQuery()), cancellationToken);
 
     public async Task<IReadOnlyList<IReadOnlyList<string>>> ReadTagsAsync(
         BankId bank, BankView view, DateTimeOffset at, int top, CancellationToken cancellationToken) =>

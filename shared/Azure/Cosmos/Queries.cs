@@ -56,15 +56,6 @@ internal static partial class Queries
             .WithParameter("@life", life)
             .WithParameter("@kept", ItemKind.Purge);
 
-    public static QueryDefinition Documents(BankId bank, string life, int limit, int offset) =>
-        Of("SELECT * FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.deleted = false "
-            + "ORDER BY c.updatedAt DESC, c.id ASC OFFSET @offset LIMIT @limit", bank, life, ItemKind.Document)
-            .WithParameter("@offset", offset)
-            .WithParameter("@limit", limit);
-
-    public static QueryDefinition CountDocuments(BankId bank, string life) =>
-        Of("SELECT VALUE COUNT(1) FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.deleted = false", bank, life, ItemKind.Document);
-
     /// <summary>How many documents have a version that is to be indexed; those that wait for the second stage only say how much of them does.</summary>
     public static QueryDefinition CountPending(BankId bank, string life) =>
         Of("SELECT VALUE COUNT(1) FROM c WHERE c.bank = @bank AND c.life = @life AND c.kind = @kind AND c.dueAt > 0 AND NOT IS_DEFINED(c.unextracted)", bank, life, ItemKind.Document);
@@ -253,6 +244,8 @@ internal static partial class Queries
         (query.Type is null ? "" : " AND c.type = @asked")
         + (query.DocumentId is null ? "" : " AND c.documentId = @document")
         + (query.At is null ? "" : NotExpired)
+        + (query.Entity is null ? "" : " AND ARRAY_CONTAINS(c.about.entities, @entity)")
+        + (query.IsConsolidated is not { } done ? "" : $" AND IS_DEFINED(c.cites) AND c.type != '{Observation.Type}' AND c.since {(done ? "<=" : ">")} @looked")
         + (query.Text is null ? "" : " AND CONTAINS(c.text, @text, true)");
 
     private static QueryDefinition Ask(QueryDefinition definition, MemoryListQuery query)
@@ -260,6 +253,8 @@ internal static partial class Queries
         _ = query.Type is null ? definition : definition.WithParameter("@asked", query.Type);
         _ = query.DocumentId is null ? definition : definition.WithParameter("@document", query.DocumentId);
         _ = query.At is { } now ? definition.WithParameter("@now", SortableTime.Write(now)) : definition;
+        _ = query.Entity is null ? definition : definition.WithParameter("@entity", query.Entity);
+        _ = query.IsConsolidated is null ? definition : definition.WithParameter("@looked", query.ConsolidatedTo);
         return query.Text is null ? definition : definition.WithParameter("@text", query.Text);
     }
 

@@ -37,6 +37,11 @@ public sealed class BankService(IBankStore banks, IMemoryStore memories, IWorkQu
         }
     }
 
+    /// <summary>Changes the profile of a bank that is there.</summary>
+    /// <returns>The profile as it is now; null where there is no such bank.</returns>
+    public Task<BankProfile?> UpdateAsync(BankId bank, BankProfileUpdate update, CancellationToken cancellationToken) =>
+        ChangeAsync(bank, profile => update.ApplyTo(profile, time.GetUtcNow()), cancellationToken);
+
     /// <summary>Changes the profile of a bank that is there. The change may be made anew, of a newer profile, and must not depend on anything else.</summary>
     /// <returns>The profile as it is now; null where there is no such bank.</returns>
     public Task<BankProfile?> ChangeAsync(BankId bank, Func<BankProfile, BankProfile> change, CancellationToken cancellationToken)

@@ -29,6 +29,16 @@ public interface IBankStore
     /// </summary>
     Task<bool> TryDeleteAsync(BankId bank, BankHeader header, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Puts an empty incarnation of the bank in the place of the one that the header is of, with its profile, in one step; a note to
+    /// purge the rest comes. False where the header changed or went meanwhile.
+    /// </summary>
+    /// <param name="profile">The profile, as it stays.</param>
+    /// <param name="life">The incarnation that ends.</param>
+    /// <param name="header">That of the new one, with the ETag of the old one's.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<bool> TryEmptyAsync(BankProfile profile, string life, BankHeader header, CancellationToken cancellationToken);
+
     /// <summary>Removes what a deleted incarnation left, then its note and its directory entry. Resumable.</summary>
     Task PurgeAsync(BankId bank, string life, CancellationToken cancellationToken);
 

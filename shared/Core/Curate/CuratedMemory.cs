@@ -14,11 +14,13 @@ public sealed record CuratedMemory
 
     public DateTimeOffset? InvalidatedAt { get; init; }
 
-    internal static CuratedMemory Of(IndexedMemory fact) => new()
+    internal static CuratedMemory Of(IndexedMemory fact) => Of(fact.Unit, fact.Curation);
+
+    internal static CuratedMemory Of(MemoryUnit unit, Curation? curation) => new()
     {
-        Memory = fact.Unit,
-        State = fact.Curation?.State ?? MemoryState.Valid,
-        Reason = fact.Curation?.Reason,
-        InvalidatedAt = fact.Curation?.InvalidatedAt,
+        Memory = unit,
+        State = curation?.State ?? MemoryState.Valid,
+        Reason = curation?.Reason,
+        InvalidatedAt = curation?.InvalidatedAt,
     };
 }

@@ -63,7 +63,7 @@ internal sealed class CurationPlanner(IMemoryStore memories, BankId bank, BankVi
     }
 
     /// <summary>Whether it has an id that anybody may know: it is shown, or was taken out of sight by a person.</summary>
-    public static bool IsReachable(IndexedMemory fact) => fact.Shown || fact.Curation is { State: MemoryState.Invalidated };
+    public static bool IsReachable(IndexedMemory fact) => fact.Shown || fact.Curation is { State: MemoryState.Invalidated, Follows: null };
 
     private IndexedMemory Change(IndexedMemory before, IndexedMemory after)
     {
@@ -103,17 +103,20 @@ internal sealed class CurationPlanner(IMemoryStore memories, BankId bank, BankVi
         var others = members.GroupBy(fact => fact.Group, StringComparer.Ordinal).SelectMany(group => Others([.. group], maxOthers)).ToList();
         foreach (var fact in others.Count == 0 ? [] : await memories.ReadFactsAsync(bank, view, others, cancellationToken).ConfigureAwait(false))
         {
-            var lead = leads[fact.Group].First().After.Curation!;
+            var first = leads[fact.Group].First().After;
+            var lead = first.Curation!;
             Change(fact, lead.State switch
             {
                 MemoryState.Invalidated when !lead.Parts.HasFlag(EditedParts.Text) =>
-                    EditedFact.Edit(fact, new MemoryEdit { State = MemoryState.Invalidated, Reason = lead.Reason }, default, token, now),
+                    Behind(EditedFact.Edit(fact, new MemoryEdit { State = MemoryState.Invalidated, Reason = lead.Reason }, default, token, now), first),
                 MemoryState.Valid when fact.Curation is { State: MemoryState.Invalidated } => EditedFact.Edit(fact, new MemoryEdit { State = MemoryState.Valid }, default, token, now),
                 MemoryState.Valid when !lead.Parts.HasFlag(EditedParts.Text) => fact,
                 _ => EditedFact.Delete(fact, token, now),
             });
         }
     }
+
+    private static IndexedMemory Behind(IndexedMemory fact, IndexedMemory lead) => fact with { Curation = fact.Curation! with { Follows = lead.Unit.Id } };
 
     /// <summary>Of a turn that a document has several times each is a memory: the others' copies stay.</summary>
     private IEnumerable<string> Others(IReadOnlyList<DocumentMemory> members, int maxOthers)

@@ -61,6 +61,17 @@ public sealed class CurationService(
     public Task<CuratedMemory?> InvalidateAsync(BankId bank, string memoryId, string? reason, CancellationToken cancellationToken) =>
         EditAsync(bank, memoryId, new MemoryEdit { State = MemoryState.Invalidated, Reason = reason }, cancellationToken);
 
+    public async Task<(IReadOnlyList<CuratedMemory> Items, int Total)> ListInvalidatedAsync(BankId bank, MemoryListQuery query, CancellationToken cancellationToken)
+    {
+        if (await banks.ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false) is not { } header)
+        {
+            return ([], 0);
+        }
+
+        var page = await memories.ListInvalidatedAsync(bank, header.View, query with { ConsolidatedTo = header.Observing.Version }, cancellationToken).ConfigureAwait(false);
+        return ([.. page.Items.Select(item => CuratedMemory.Of(item.Unit, item.Curation))], page.Total);
+    }
+
     public Task<CuratedMemory?> RestoreAsync(BankId bank, string memoryId, CancellationToken cancellationToken) =>
         EditAsync(bank, memoryId, new MemoryEdit { State = MemoryState.Valid }, cancellationToken);
 

@@ -93,7 +93,7 @@ internal static class EditedFact
         var isTurn = unit.Cites.Count == 0;
         return unit with
         {
-            Entities = EntityMentions.Find(unit.Text, unit.Speaker),
+            Entities = Observation.IsOne(unit) ? unit.Entities : EntityMentions.Find(unit.Text, unit.Speaker),
             Relations = [],
             OccurredStart = times.Count > 0 ? times[0].From : isTurn ? null : unit.OccurredStart,
             OccurredEnd = times.Count > 0 ? times[0].To.AddSeconds(-1) : isTurn ? null : unit.OccurredEnd,
@@ -108,7 +108,7 @@ internal static class EditedFact
             Reason = edit.Reason ?? curation.Reason,
             InvalidatedAt = curation.State == MemoryState.Invalidated ? curation.InvalidatedAt : now,
         },
-        MemoryState.Valid => curation with { State = MemoryState.Valid, Reason = null, InvalidatedAt = null },
+        MemoryState.Valid => curation with { State = MemoryState.Valid, Reason = null, InvalidatedAt = null, Follows = null },
         _ => curation,
     };
 

@@ -27,6 +27,9 @@ public interface ICurationService
     /// <summary>Takes a memory out of sight until it is restored; null where there is none.</summary>
     Task<CuratedMemory?> InvalidateAsync(BankId bank, string memoryId, string? reason, CancellationToken cancellationToken);
 
+    /// <summary>A page of the invalidated memories, expired ones among them; a bank that is not there has none.</summary>
+    Task<(IReadOnlyList<CuratedMemory> Items, int Total)> ListInvalidatedAsync(BankId bank, MemoryListQuery query, CancellationToken cancellationToken);
+
     /// <summary>Shows an invalidated memory again; null where there is none.</summary>
     Task<CuratedMemory?> RestoreAsync(BankId bank, string memoryId, CancellationToken cancellationToken);
 

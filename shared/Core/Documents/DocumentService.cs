@@ -21,12 +21,16 @@ public sealed class DocumentService(
     private const int MostPromoted = 1_000;
 
     /// <summary>A page of a bank's documents; a bank that is not there has none.</summary>
-    public async Task<DocumentPage> ListAsync(BankId bank, int limit, int offset, CancellationToken cancellationToken)
+    public Task<DocumentPage> ListAsync(BankId bank, int limit, int offset, CancellationToken cancellationToken) =>
+        ListAsync(bank, new DocumentListQuery { Limit = limit, Offset = offset }, cancellationToken);
+
+    /// <inheritdoc cref="ListAsync(BankId, int, int, CancellationToken)"/>
+    public async Task<DocumentPage> ListAsync(BankId bank, DocumentListQuery query, CancellationToken cancellationToken)
     {
         var header = await banks.ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false);
         return header is null
             ? new DocumentPage([], 0)
-            : await documents.ListAsync(bank, header.Life, limit, offset, cancellationToken).ConfigureAwait(false);
+            : await documents.ListAsync(bank, header.Life, query, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The document with its text; null where there is none.</summary>

@@ -35,5 +35,5 @@ public interface IDocumentStore
     Task<int> CountPendingAsync(BankId bank, string life, CancellationToken cancellationToken);
 
     /// <summary>A page of the live documents, last updated first.</summary>
-    Task<DocumentPage> ListAsync(BankId bank, string life, int limit, int offset, CancellationToken cancellationToken);
+    Task<DocumentPage> ListAsync(BankId bank, string life, DocumentListQuery query, CancellationToken cancellationToken);
 }

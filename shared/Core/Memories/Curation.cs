@@ -18,6 +18,9 @@ public sealed record Curation
 
     public EditedParts Parts { get; init; }
 
+    /// <summary>The memory that it stands behind and was taken out of sight with; null where it was taken by itself.</summary>
+    public string? Follows { get; init; }
+
     /// <summary>Names the last change.</summary>
     public required string Token { get; init; }
 

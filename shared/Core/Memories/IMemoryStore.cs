@@ -56,6 +56,9 @@ public interface IMemoryStore
 
     Task<MemoryPage> ListAsync(BankId bank, BankView view, MemoryListQuery query, CancellationToken cancellationToken);
 
+    /// <summary>A page of the memories that people took out of sight.</summary>
+    Task<InvalidatedPage> ListInvalidatedAsync(BankId bank, BankView view, MemoryListQuery query, CancellationToken cancellationToken);
+
     /// <summary>The facts of the given groups, whichever document says them and whether readers see them or not; in no order.</summary>
     Task<IReadOnlyList<DocumentMemory>> ReadGroupsAsync(BankId bank, BankView view, IReadOnlyCollection<string> groups, CancellationToken cancellationToken);
 

@@ -17,6 +17,15 @@ public sealed record MemoryListQuery
 
     public string? DocumentId { get; init; }
 
+    /// <summary>The name of an entity that they tell of.</summary>
+    public string? Entity { get; init; }
+
+    /// <summary>Whether observations have been looked for among them, which is done with stated facts only; null means any.</summary>
+    public bool? IsConsolidated { get; init; }
+
+    /// <summary>The last commit whose facts have been looked at.</summary>
+    public long ConsolidatedTo { get; init; }
+
     /// <inheritdoc cref="MemoryFilter.Condition"/>
     public MemoryCondition? Condition { get; init; }
 

@@ -86,6 +86,7 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
         var there = (await parts.Memories.ReadFactsAsync(lease.Bank, view, named, cancellationToken).ConfigureAwait(false))
             .Where(fact => fact.Shown)
             .ToDictionary(fact => fact.Unit.Id, StringComparer.Ordinal);
+        var withheld = await WithheldAsync(session, named, cancellationToken).ConfigureAwait(false);
         var asked = batch.New.Select(fact => fact.Unit.Id).Concat(batch.Others.Select(fact => fact.Id)).ToHashSet(StringComparer.Ordinal);
         var (added, retired, again) = (new List<IndexedMemory>(), new List<DocumentMemory>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (stated, vector) in some)
@@ -95,6 +96,8 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
             if (sources.Count is < 2 or > MaxSources
                 || sources.Exists(fact => fact is null || Observation.IsOne(fact.Unit) || !IsOf(batch, fact.Unit))
                 || (stated.Replaces is not null && replaced is null)
+                || replaced?.Curation is { Rewords: true }
+                || withheld.Any(observation => observation.Unit.Cites.All(stated.Sources.Contains))
                 || retired.Exists(other => string.Equals(other.Id, replaced?.Unit.Id, StringComparison.Ordinal)))
             {
                 if (stated.Sources.Any(id => asked.Contains(id) && !there.ContainsKey(id)))
@@ -116,6 +119,13 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
 
         return new FactChanges { Added = added, Retired = retired, Again = [.. again] };
     }
+
+    /// <summary>Observations that a person reworded or took away: what shows the same together is not observed again.</summary>
+    private async Task<IReadOnlyList<IndexedMemory>> WithheldAsync(BankSession session, IReadOnlyCollection<string> sources, CancellationToken cancellationToken) =>
+        (await session.ReadStatisticsAsync(cancellationToken).ConfigureAwait(false)).Curated
+            ? [.. (await parts.Memories.ReadCitingAsync(lease.Bank, session.Header.View, sources, cancellationToken).ConfigureAwait(false))
+                .Where(fact => Observation.IsOne(fact.Unit) && fact.Curation is { Rewords: true })]
+            : [];
 
     private static bool IsOf(ObservationBatch batch, MemoryUnit fact) =>
         fact.Scope.Meets(batch.Scope) && fact.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(batch.Tags);

@@ -40,6 +40,8 @@ public sealed class MemoryApi
             HealthEndpoints.Map(endpoints);
             BankEndpoints.Map(endpoints);
             MemoryEndpoints.Map(endpoints);
+            CurationEndpoints.Map(endpoints);
+            ClearingEndpoints.Map(endpoints);
             ReflectEndpoints.Map(endpoints);
             DocumentEndpoints.Map(endpoints);
             OperationEndpoints.Map(endpoints);

@@ -44,6 +44,19 @@ internal sealed class QueryReader(HttpContext context)
         return [.. context.Request.Query[name].Select(text => Checked(name, text ?? "")).OfType<string>()];
     }
 
+    /// <summary>Notes what a check finds to be at fault.</summary>
+    public void Check(string name, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (InvalidInputException e)
+        {
+            Add(name, e.Message);
+        }
+    }
+
     /// <summary>One of the given words; null where it is not there.</summary>
     public string? Choice(string name, params IReadOnlyList<string> words)
     {

@@ -13,6 +13,9 @@ public static class Routes
     internal const string Banks = "v1/{tenant}/banks";
     internal const string Profile = Bank + "/profile";
     internal const string ListMemories = Bank + "/memories/list";
+    internal const string Memory = Bank + "/memories/{memory_id}";
+    internal const string MemoryHistory = Memory + "/history";
+    internal const string Observations = Bank + "/observations";
     internal const string Documents = Bank + "/documents";
 
     /// <summary>Greedy: document ids may have slashes that the caller did not encode.</summary>

@@ -22,6 +22,9 @@ internal static class BankEndpoints
         endpoints.MapPut(Routes.Bank, CreateAsync)
             .Describe("Banks", "createOrUpdateBank", "Makes a bank, or changes its profile where it is there.")
             .Fails(404, 413, 415, 422, 500, 503);
+        endpoints.MapPatch(Routes.Bank, UpdateAsync)
+            .Describe("Banks", "updateBank", "Changes the profile of a bank that is there.")
+            .Fails(404, 413, 415, 422, 500, 503);
         endpoints.MapGet(Routes.Profile, GetProfileAsync)
             .Describe("Banks", "getBankProfile", "A bank's profile. Reading never makes a bank.")
             .Fails(404, 422, 500, 503);
@@ -52,6 +55,14 @@ internal static class BankEndpoints
         BankPath path, JsonBody<CreateBankRequest> body, BankService banks, CancellationToken cancellationToken)
     {
         var profile = await banks.CreateOrUpdateAsync(path.Bank, BankMapping.ToUpdate(body.Value), cancellationToken).ConfigureAwait(false);
+        return TypedResults.Ok(BankMapping.ToResponse(profile));
+    }
+
+    private static async Task<Ok<BankProfileResponse>> UpdateAsync(
+        BankPath path, JsonBody<CreateBankRequest> body, BankService banks, CancellationToken cancellationToken)
+    {
+        var profile = await banks.UpdateAsync(path.Bank, BankMapping.ToUpdate(body.Value), cancellationToken).ConfigureAwait(false)
+            ?? throw new ProblemException(StatusCodes.Status404NotFound, "There is no such bank.");
         return TypedResults.Ok(BankMapping.ToResponse(profile));
     }
 

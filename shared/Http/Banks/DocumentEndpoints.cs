@@ -18,6 +18,9 @@ internal static class DocumentEndpoints
             .Describe("Documents", "listDocuments", "A page of the bank's documents, last updated first.")
             .TakesQuery("limit", "1 to 1,000; 100 where absent.", isInteger: true)
             .TakesQuery("offset", "How many to skip.", isInteger: true)
+            .TakesQuery("q", "Part of the id, in any case.")
+            .TakesQuery("tags", "A tag; may be given several times.")
+            .TakesQuery("tags_match", "any, all, any_strict (where absent), all_strict or exact.")
             .Fails(404, 422, 500, 503);
         endpoints.MapGet(Routes.Document, GetAsync)
             .Describe("Documents", "getDocument", "A document with its text.")
@@ -30,18 +33,14 @@ internal static class DocumentEndpoints
     private static async Task<Ok<ListDocumentsResponse>> ListAsync(
         BankPath path, HttpContext context, DocumentService service, CancellationToken cancellationToken)
     {
-        var query = new QueryReader(context);
-        var (limit, offset) = ListMapping.ToPage(query);
-        query.Refuse("q");
-        query.Refuse("tags");
-        query.Finish();
-        var page = await service.ListAsync(path.Bank, limit, offset, cancellationToken).ConfigureAwait(false);
+        var query = ListMapping.ToDocumentQuery(new QueryReader(context));
+        var page = await service.ListAsync(path.Bank, query, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new ListDocumentsResponse
         {
             Items = [.. page.Items.Select(document => ListMapping.ToItem(path.Bank.Key, document))],
             Total = page.Total,
-            Limit = limit,
-            Offset = offset,
+            Limit = query.Limit,
+            Offset = query.Offset,
         });
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using MemoryFunctions.Core.Curate;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Filters;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Http.Api;
@@ -26,7 +28,7 @@ internal static class ListMapping
     }
 
     /// <exception cref="Problems.InvalidRequestException">A parameter is at fault.</exception>
-    public static MemoryListQuery ToMemoryQuery(QueryReader query)
+    public static MemoryListQuery ToMemoryQuery(QueryReader query, out bool isInvalidated)
     {
         var (limit, offset) = ToPage(query);
         var request = new MemoryListQuery
@@ -36,14 +38,39 @@ internal static class ListMapping
             Type = query.Choice("type", "world", "experience", "observation"),
             Text = query.Text("q"),
             DocumentId = query.Text("document_id"),
+            Entity = query.Text("entity_id"),
+            IsConsolidated = query.Choice("consolidation_state", "done", "pending") switch { null => null, "done" => true, _ => false },
+            Condition = ToTagFilter(query, TagsMatch.Any) is { IsOpen: false } tags ? new HasTags(tags) : null,
         };
-        query.Choice("state", "valid");
-        query.Refuse("consolidation_state");
-        query.Refuse("entity_id");
-        query.Refuse("tags");
+        isInvalidated = query.Choice("state", CurationMapping.Valid, CurationMapping.Invalidated) is CurationMapping.Invalidated;
         query.Finish();
         return request;
     }
+
+    /// <exception cref="Problems.InvalidRequestException">A parameter is at fault.</exception>
+    public static DocumentListQuery ToDocumentQuery(QueryReader query)
+    {
+        var (limit, offset) = ToPage(query);
+        var request = new DocumentListQuery { Limit = limit, Offset = offset, Text = query.Text("q"), Tags = ToTagFilter(query, TagsMatch.AnyStrict) };
+        query.Finish();
+        return request;
+    }
+
+    public static ListMemoryUnitsResponse ToResponse(MemoryListQuery query, IReadOnlyList<CuratedMemory> invalidated, int total) => new()
+    {
+        Items =
+        [
+            .. invalidated.Select(curated => ToItem(curated.Memory) with
+            {
+                State = CurationMapping.ToWord(curated.State),
+                InvalidationReason = curated.Reason,
+                InvalidatedAt = curated.InvalidatedAt,
+            }),
+        ],
+        Total = total,
+        Limit = query.Limit,
+        Offset = query.Offset,
+    };
 
     public static ListMemoryUnitsResponse ToResponse(MemoryListQuery query, MemoryPage page) => new()
     {
@@ -67,6 +94,22 @@ internal static class ListMapping
         Tags = document.Tags,
     };
 
+    private static TagFilter ToTagFilter(QueryReader query, TagsMatch usual)
+    {
+        var match = query.Choice("tags_match", "any", "all", "any_strict", "all_strict", "exact") switch
+        {
+            "any" => TagsMatch.Any,
+            "all" => TagsMatch.All,
+            "any_strict" => TagsMatch.AnyStrict,
+            "all_strict" => TagsMatch.AllStrict,
+            "exact" => TagsMatch.Exact,
+            _ => usual,
+        };
+        var filter = new TagFilter(query.Texts("tags"), match);
+        query.Check("tags", () => filter.Check("tags"));
+        return filter;
+    }
+
     public static MemoryUnitItem ToItem(MemoryUnit memory) => new()
     {
         Id = memory.Id,
@@ -88,6 +131,7 @@ internal static class ListMapping
         ProofCount = memory.ProofCount,
         Tags = memory.Tags,
         Metadata = memory.Metadata,
+        EditedAt = memory.EditedAt,
         UpdatedAt = memory.UpdatedAt,
         SourceTurns = memory.SourceTurns,
     };

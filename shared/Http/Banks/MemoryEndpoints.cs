@@ -1,3 +1,4 @@
+using MemoryFunctions.Core.Curate;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Retain;
@@ -28,7 +29,11 @@ internal static class MemoryEndpoints
             .TakesQuery("type", "world, experience or observation.")
             .TakesQuery("q", "Part of the text, in any case.")
             .TakesQuery("document_id", "The document that they come from.")
-            .TakesQuery("state", "valid; no memory is invalidated.")
+            .TakesQuery("state", "valid (where absent) or invalidated.")
+            .TakesQuery("entity_id", "The name of an entity that they tell of.")
+            .TakesQuery("consolidation_state", "done or pending: of stated facts, whether observations have been looked for among them.")
+            .TakesQuery("tags", "A tag; may be given several times.")
+            .TakesQuery("tags_match", "any (where absent), all, any_strict, all_strict or exact.")
             .Fails(404, 422, 500, 503);
     }
 
@@ -55,9 +60,15 @@ internal static class MemoryEndpoints
     }
 
     private static async Task<Ok<ListMemoryUnitsResponse>> ListAsync(
-        BankPath path, HttpContext context, MemoryService service, CancellationToken cancellationToken)
+        BankPath path, HttpContext context, MemoryService service, ICurationService curation, CancellationToken cancellationToken)
     {
-        var query = ListMapping.ToMemoryQuery(new QueryReader(context));
+        var query = ListMapping.ToMemoryQuery(new QueryReader(context), out var isInvalidated);
+        if (isInvalidated)
+        {
+            var (items, total) = await curation.ListInvalidatedAsync(path.Bank, query, cancellationToken).ConfigureAwait(false);
+            return TypedResults.Ok(ListMapping.ToResponse(query, items, total));
+        }
+
         var page = await service.ListAsync(path.Bank, query, cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(ListMapping.ToResponse(query, page));
     }

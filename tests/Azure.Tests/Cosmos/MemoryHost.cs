@@ -48,6 +48,8 @@ public sealed class MemoryHost : IAsyncDisposable
 
     public ICurationService Curation => services.GetRequiredService<ICurationService>();
 
+    public ClearingService Clearing => services.GetRequiredService<ClearingService>();
+
     public OperationService Operations => services.GetRequiredService<OperationService>();
 
     public OperationControl Control => services.GetRequiredService<OperationControl>();

@@ -1,6 +1,7 @@
 using System.Net;
 using MemoryFunctions.Azure.Cosmos;
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Filters;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Recall;
@@ -88,8 +89,10 @@ public sealed class QueryParserTests
             ["Work"] = Queries.Work(Bank),
             ["IndexWork"] = Queries.IndexWork(Bank),
             ["Leavings"] = Queries.Leavings(Bank, "l", 100),
-            ["Documents"] = Queries.Documents(Bank, "l", 10, 20),
-            ["CountDocuments"] = Queries.CountDocuments(Bank, "l"),
+            ["Documents"] = Queries.Documents(Bank, "l", new DocumentListQuery()),
+            ["Documents asked for"] = Queries.Documents(Bank, "l", new DocumentListQuery { Text = "x", Tags = Leaf.Filter, Limit = 5, Offset = 5 }),
+            ["CountDocuments"] = Queries.CountDocuments(Bank, "l", new DocumentListQuery()),
+            ["CountDocuments asked for"] = Queries.CountDocuments(Bank, "l", new DocumentListQuery { Text = "x", Tags = Leaf.Filter }),
             ["ChunkHashes"] = Queries.ChunkHashes(Bank, "l", "d", 100),
             ["CountPending"] = Queries.CountPending(Bank, "l"),
             ["Waiting"] = Queries.Waiting(Bank, "l", 10),
@@ -107,7 +110,7 @@ public sealed class QueryParserTests
             ["Owned"] = Queries.Owned(Bank, "l", "directive"),
             ["Generation"] = Queries.Generation(Bank, "l", "g", 100),
         };
-        var asked = new MemoryListQuery { Type = "world", DocumentId = "d", Text = "x", At = DateTimeOffset.UnixEpoch, Limit = 5, Offset = 5 };
+        var asked = new MemoryListQuery { Type = "world", DocumentId = "d", Text = "x", At = DateTimeOffset.UnixEpoch, Limit = 5, Offset = 5, Entity = "e", IsConsolidated = true };
         foreach (var view in Views)
         {
             var name = $"{view.Generations.Count} generations, {view.Hidden.Count} hidden";
@@ -124,11 +127,15 @@ public sealed class QueryParserTests
             {
                 all.Add($"List {name}, {query.Text}", Queries.List(Bank, view, query));
                 all.Add($"Count {name}, {query.Text}", Queries.Count(Bank, view, query));
+                all.Add($"Invalidated {name}, {query.Text}", Queries.Invalidated(Bank, view, query));
+                all.Add($"CountInvalidated {name}, {query.Text}", Queries.CountInvalidated(Bank, view, query));
             }
 
             var compound = new MemoryListQuery { Condition = Compound(Leaf) };
             all.Add($"List {name}, compound", Queries.List(Bank, view, compound));
             all.Add($"Count {name}, compound", Queries.Count(Bank, view, compound));
+            all.Add($"Invalidated {name}, compound", Queries.Invalidated(Bank, view, compound));
+            all.Add($"CountInvalidated {name}, compound", Queries.CountInvalidated(Bank, view, compound with { IsConsolidated = false }));
 
             all.Add($"NearestFacts {name}", Queries.NearestFacts(Bank, view, new float[512], ["a"], DateTimeOffset.UnixEpoch, 10));
             all.Add($"NearestObservations {name}", Queries.NearestObservations(Bank, view, new float[512], ["a"], DateTimeOffset.UnixEpoch, 10));

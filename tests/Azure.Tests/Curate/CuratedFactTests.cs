@@ -4,7 +4,6 @@ using MemoryFunctions.Azure.Tests.Observe;
 using MemoryFunctions.Core.Curate;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MemoryFunctions.Azure.Tests.Curate;
 
@@ -98,14 +97,7 @@ public sealed class CuratedFactTests
     [InlineData("delete")]
     public async Task Observations_that_rest_on_a_changed_fact_go_at_once_and_are_made_anew_of_what_is_left(string change)
     {
-        await using var host = await ExtractionHost.StartAsync(change: services =>
-        {
-            observer.Register(services);
-            services.AddSingleton<IEmbedder, EmbedderProbe>();
-        });
-        host.Model.State = passage => new PassageAnswer([.. passage.Turns.Select(turn => new ExtractedFact { Text = turn.Text, Type = "world", Turns = [turn.Number] })]);
-        await host.SayAsync("d", "Ann: tea in the morning\nAnn: tea at noon\nAnn: tea at night");
-        await host.CheckDrainedAsync();
+        await using var host = await ObservedAsync();
         Assert.Contains("noon", Assert.Single(await ObservationsAsync(host)).Text, StringComparison.Ordinal);
         var noon = (await host.FactsAsync()).Single(fact => fact.Text == "tea at noon");
 
@@ -119,6 +111,56 @@ public sealed class CuratedFactTests
         await host.CheckDrainedAsync();
 
         Assert.Equal("About tea: tea at night; tea in the morning", Assert.Single(await ObservationsAsync(host)).Text);
+    }
+
+    [Theory]
+    [InlineData("edit")]
+    [InlineData("delete")]
+    public async Task An_observation_that_a_person_changed_or_took_away_is_not_made_again(string change)
+    {
+        await using var host = await ObservedAsync();
+        var observation = Assert.Single(await ObservationsAsync(host));
+        _ = change == "edit"
+            ? (object?)await host.Host.Curation.EditAsync(ExtractionHost.Bank, observation.Id, new MemoryEdit { Text = "Ann likes tea" }, default)
+            : await host.Host.Curation.DeleteAsync(ExtractionHost.Bank, observation.Id, linked: false, default);
+
+        await host.SayAsync("more", "Ann: tea at dawn");
+        await host.CheckDrainedAsync();
+
+        Assert.True(observer.Asked.Count > 1, "nothing was looked at again");
+        Assert.Equal(change == "edit" ? ["Ann likes tea"] : [], (await ObservationsAsync(host)).Select(memory => memory.Text));
+    }
+
+    [Fact]
+    public async Task Cleared_observations_are_gone_at_once_and_made_anew_with_what_comes()
+    {
+        await using var host = await ObservedAsync();
+        Assert.Equal(1, await host.Host.Clearing.ClearAsync(ExtractionHost.Bank, "observation", default));
+        Assert.Empty(await ObservationsAsync(host));
+        Assert.Equal(3, (await host.FactsAsync()).Count);
+
+        await host.SayAsync("more", "Ann: coffee at dawn");
+        await host.CheckDrainedAsync();
+
+        Assert.Equal("About tea: tea at night; tea at noon; tea in the morning", Assert.Single(await ObservationsAsync(host)).Text);
+    }
+
+    [Fact]
+    public async Task Facts_are_listed_by_whether_observations_have_been_looked_for_among_them()
+    {
+        await using var host = await ObservedAsync();
+        var done = await host.Host.Memories.ListAsync(ExtractionHost.Bank, new MemoryListQuery { IsConsolidated = true }, default);
+        var pending = await host.Host.Memories.ListAsync(ExtractionHost.Bank, new MemoryListQuery { IsConsolidated = false }, default);
+        Assert.Equal((3, 0), (done.Total, pending.Total));
+    }
+
+    private async Task<ExtractionHost> ObservedAsync()
+    {
+        var host = await ExtractionHost.StartAsync(change: observer.Register);
+        host.Model.State = passage => new PassageAnswer([.. passage.Turns.Select(turn => new ExtractedFact { Text = turn.Text, Type = "world", Turns = [turn.Number] })]);
+        await host.SayAsync("d", "Ann: tea in the morning\nAnn: tea at noon\nAnn: tea at night");
+        await host.CheckDrainedAsync();
+        return host;
     }
 
     private static async Task<MemoryUnit> FactAsync(ExtractionHost host, string words) =>

@@ -38,6 +38,12 @@ internal sealed class FakeBanks : IBankStore, IBankDirectory
     public Task<bool> TryDeleteAsync(BankId bank, BankHeader header, CancellationToken cancellationToken) =>
         Task.FromResult(banks.TryRemove(bank, out _));
 
+    public Task<bool> TryEmptyAsync(BankProfile profile, string life, BankHeader header, CancellationToken cancellationToken)
+    {
+        banks[profile.Bank] = (header, profile);
+        return Task.FromResult(true);
+    }
+
     public Task PurgeAsync(BankId bank, string life, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<BankWork> ReadWorkAsync(BankId bank, CancellationToken cancellationToken) =>

@@ -55,7 +55,7 @@ internal sealed class FakeDocuments : IDocumentStore, IOperationStore
         return Task.FromResult(RetainOutcome.Committed);
     }
 
-    public Task<DocumentPage> ListAsync(BankId bank, string life, int limit, int offset, CancellationToken cancellationToken) =>
+    public Task<DocumentPage> ListAsync(BankId bank, string life, DocumentListQuery query, CancellationToken cancellationToken) =>
         Task.FromResult(new DocumentPage([], documents.Count));
 
     Task<Operation?> IOperationStore.ReadAsync(BankId bank, string life, string id, CancellationToken cancellationToken) =>

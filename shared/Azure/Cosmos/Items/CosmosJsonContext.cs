@@ -29,6 +29,7 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(FeedPage<WorkRow>), TypeInfoPropertyName = "WorkRowPage")]
 [JsonSerializable(typeof(FeedPage<DueRow>), TypeInfoPropertyName = "DueRowPage")]
 [JsonSerializable(typeof(FeedPage<EntryRow>), TypeInfoPropertyName = "EntryRowPage")]
+[JsonSerializable(typeof(FeedPage<InvalidatedRow>), TypeInfoPropertyName = "InvalidatedRowPage")]
 [JsonSerializable(typeof(FeedPage<GenerationRow>), TypeInfoPropertyName = "GenerationRowPage")]
 [JsonSerializable(typeof(FeedPage<DocumentItem>), TypeInfoPropertyName = "DocumentItemPage")]
 [JsonSerializable(typeof(FeedPage<OperationItem>), TypeInfoPropertyName = "OperationItemPage")]
