@@ -136,6 +136,22 @@ test('entities are listed by type, and gone when they are deleted', async () => 
   assert.equal((await client.getAll({ filters: filters('gil') })).count, 0);
 });
 
+test('all of an entity or a scope is deleted, and never by a call that names nobody', async () => {
+  await client.add('Kept', { userId: 'hal', runId: 'r1', infer: false, metadata: { k: 1 } });
+  await client.add('Gone', { userId: 'hal', runId: 'r2', infer: false });
+  await client.add('Other', { userId: 'ida', infer: false });
+  await assert.rejects(client.deleteAll(), { name: 'ValidationError' });
+  assert.match((await client.deleteAll({ userId: 'hal', runId: 'r2' })).message, /deleted/);
+  assert.deepEqual(texts(await client.getAll({ filters: filters('hal') })), ['Kept']);
+  await client.deleteAll({ userId: 'hal' });
+  assert.equal((await client.getAll({ filters: filters('hal') })).count, 0);
+  assert.deepEqual(texts(await client.getAll({ filters: filters('ida') })), ['Other']);
+  await client.add('Agent', { agentId: 'jo', infer: false });
+  await client.deleteAll({ userId: '*' });
+  assert.equal((await client.getAll({ filters: filters('ida') })).count, 0);
+  assert.equal((await client.getAll({ filters: { agent_id: 'jo' } })).count, 1);
+});
+
 test('what cannot be taken is an error of the class that the client has for it', async () => {
   await assert.rejects(client.search('x', {}), { name: 'ValidationError' });
   await assert.rejects(client.search('x', { filters: { user_id: '*' } }), { name: 'ValidationError' });

@@ -1,3 +1,4 @@
+using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Text;
 
 namespace MemoryFunctions.Core.Documents;
@@ -21,6 +22,9 @@ public sealed record DocumentSummary
 
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
 
+    /// <inheritdoc cref="StoredDocument.Scope"/>
+    public MemoryScope Scope { get; init; } = MemoryScope.None;
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -32,6 +36,7 @@ public sealed record DocumentSummary
         TextLength = document.Length,
         MemoryCount = document.MemoryCount,
         Tags = document.Tags,
+        Scope = document.Scope,
         Context = document.Parts.Count == 0 ? null : document.Parts[^1].Context,
         Metadata = document.Parts.Count == 0 ? DocumentPart.NoMetadata : document.Parts[^1].Metadata,
         CreatedAt = document.CreatedAt,

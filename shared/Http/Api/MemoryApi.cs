@@ -2,7 +2,6 @@ using MemoryFunctions.Core.Work;
 using MemoryFunctions.Http.Auth;
 using MemoryFunctions.Http.Banks;
 using MemoryFunctions.Http.Health;
-using MemoryFunctions.Http.Mem0;
 using MemoryFunctions.Http.OpenApi;
 using MemoryFunctions.Http.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -52,7 +51,7 @@ public sealed class MemoryApi
             GraphEndpoints.Map(endpoints);
             ChunkEndpoints.Map(endpoints);
             DirectiveEndpoints.Map(endpoints);
-            Mem0Endpoints.Map(endpoints);
+            Mem0.Mem0Endpoints.Map(endpoints);
             OpenApiEndpoint.Map(endpoints);
         });
         pipeline = app.Build();

@@ -24,6 +24,8 @@ internal static class Mem0Endpoints
         EntityEndpoints.Map(endpoints);
         ProjectEndpoints.Map(endpoints);
         WebhookEndpoints.Map(endpoints);
+        ClearEndpoints.Map(endpoints);
+        OlderEndpoints.Map(endpoints);
     }
 
     /// <summary>What all of them say about themselves, and how they fail.</summary>

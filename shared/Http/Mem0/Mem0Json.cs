@@ -26,5 +26,9 @@ namespace MemoryFunctions.Http.Mem0;
 [JsonSerializable(typeof(IReadOnlyList<Mem0Webhook>))]
 [JsonSerializable(typeof(Mem0WebhookRequest))]
 [JsonSerializable(typeof(Mem0Deliveries))]
+[JsonSerializable(typeof(Mem0OlderAdded))]
+[JsonSerializable(typeof(IReadOnlyList<Mem0AddResult>))]
+[JsonSerializable(typeof(IReadOnlyList<Mem0AddResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<Mem0Memory>))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class Mem0Json : JsonSerializerContext;

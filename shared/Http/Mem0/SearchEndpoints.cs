@@ -27,15 +27,15 @@ internal static class SearchEndpoints
 
     private static async Task<Ok<Mem0SearchResponse>> SearchAsync(
         JsonBody<Mem0SearchRequest> body, HttpContext context, JointRecall service, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new Mem0SearchResponse { Results = await FindAsync(body.Value, context, service, cancellationToken).ConfigureAwait(false) });
+        TypedResults.Ok(new Mem0SearchResponse { Results = await FindAsync(body.Value, SearchMapping.DefaultThreshold, context, service, cancellationToken).ConfigureAwait(false) });
 
-    private static async Task<IReadOnlyList<Mem0Memory>> FindAsync(
-        Mem0SearchRequest request, HttpContext context, JointRecall service, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Mem0Memory>> FindAsync(
+        Mem0SearchRequest request, double threshold, HttpContext context, JointRecall service, CancellationToken cancellationToken)
     {
         var (top, fields) = (SearchMapping.ToTop(request), SearchMapping.ToFields(request));
         var ids = new EntityIds(request.UserId, request.AgentId, request.AppId, request.RunId);
         var banks = FilterRoute.Of(FilterMapping.Of(ids, request.Filters, request.Metadata, request.Categories), context.Caller().Tenant);
-        var query = SearchMapping.ToQuery(banks.Count == 0 ? default : banks[0].Bank, request);
+        var query = SearchMapping.ToQuery(banks.Count == 0 ? default : banks[0].Bank, request, threshold);
         var answer = await service.RecallAsync(banks, query, top, cancellationToken).ConfigureAwait(false);
         DegradedHeader.Report(context.Response, answer.Degraded);
         var owners = Owners(banks);
@@ -44,9 +44,12 @@ internal static class SearchEndpoints
     }
 
     private static async Task<Ok<Mem0Page<Mem0Memory>>> ListAsync(
-        OptionalJsonBody<Mem0ListRequest> body, HttpContext context, JointListing service, CancellationToken cancellationToken)
+        OptionalJsonBody<Mem0ListRequest> body, HttpContext context, JointListing service, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await PageAsync(body.Value ?? new Mem0ListRequest(), context, service, cancellationToken).ConfigureAwait(false));
+
+    public static async Task<Mem0Page<Mem0Memory>> PageAsync(
+        Mem0ListRequest request, HttpContext context, JointListing service, CancellationToken cancellationToken)
     {
-        var request = body.Value ?? new Mem0ListRequest();
         var query = new QueryReader(context);
         var paging = Paging.Read(query, request.Page, request.PageSize);
         query.Finish();
@@ -56,8 +59,8 @@ internal static class SearchEndpoints
         var asked = new MemoryListQuery { Limit = paging.Size, Offset = paging.Offset, WithExpired = request.ShowExpired ?? false };
         var page = await service.ListAsync(banks, asked, cancellationToken).ConfigureAwait(false);
         var owners = Owners(banks);
-        return TypedResults.Ok(paging.Answer<Mem0Memory>(
-            context.Request, [.. page.Items.Select(memory => MemoryMapping.Of(OwnerOf(owners, memory), memory))], page.Total));
+        return paging.Answer<Mem0Memory>(
+            context.Request, [.. page.Items.Select(memory => MemoryMapping.Of(OwnerOf(owners, memory), memory))], page.Total);
     }
 
     private static Dictionary<string, BankId> Owners(IReadOnlyList<BankCondition> banks) =>

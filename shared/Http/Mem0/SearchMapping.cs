@@ -9,15 +9,16 @@ namespace MemoryFunctions.Http.Mem0;
 /// <summary>From the contract's searches to the product's recalls.</summary>
 internal static class SearchMapping
 {
+    public const double DefaultThreshold = 0.1;
+
     private const int DefaultTop = 10;
     private const int MaxTop = 1_000;
-    private const double DefaultThreshold = 0.1;
 
     /// <summary>More than so many memories' texts take.</summary>
     private const int MaxTokens = 1_000_000;
 
     /// <summary>The question; the banks come with the call.</summary>
-    public static RecallQuery ToQuery(BankId bank, Mem0SearchRequest request, double threshold = DefaultThreshold)
+    public static RecallQuery ToQuery(BankId bank, Mem0SearchRequest request, double threshold)
     {
         if (string.IsNullOrWhiteSpace(request.Query))
         {
