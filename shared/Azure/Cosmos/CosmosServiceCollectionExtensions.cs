@@ -4,6 +4,7 @@ using MemoryFunctions.Core.Diagnostics;
 using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Operations;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,7 @@ public static class CosmosServiceCollectionExtensions
         services.AddSingleton<IMemoryStore, CosmosMemoryStore>();
         services.AddSingleton<IOperationStore, CosmosOperationStore>();
         services.AddSingleton<IDirectiveStore, CosmosDirectiveStore>();
+        services.AddSingleton<IMentalModelStore, CosmosMentalModelStore>();
         services.AddSingleton<IReadinessCheck, CosmosReadiness>();
         services.AddHostedService<CosmosStartup>();
         return services;

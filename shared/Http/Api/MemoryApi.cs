@@ -46,6 +46,7 @@ public sealed class MemoryApi
             ReprocessEndpoints.Map(endpoints);
             BankConfigEndpoints.Map(endpoints);
             DirectiveEndpoints.Map(endpoints);
+            MentalModelEndpoints.Map(endpoints);
             OpenApiEndpoint.Map(endpoints);
         });
         pipeline = app.Build();
