@@ -10,6 +10,7 @@ using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Observe;
 using MemoryFunctions.Core.Operations;
+using MemoryFunctions.Core.Overview;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Reflect;
 using MemoryFunctions.Core.Retain;
@@ -50,6 +51,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<ChunkReader>();
         services.AddSingleton<DocumentService>();
         services.AddSingleton<MemoryService>();
+        services.AddSingleton<JointListing>();
         services.AddSingleton<ICurationService, CurationService>();
         services.AddSingleton<OperationService>();
         services.AddSingleton<OperationControl>();
@@ -65,11 +67,14 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<MentalModelService>();
         services.AddSingleton<MentalModelWriter>();
         services.AddSingleton<MentalModelWorker>();
+        services.AddSingleton<JointRecall>();
         services.AddSingleton<ReflectService>();
         services.AddSingleton<ExtractionWorker>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<IBellHandler>(provider => provider.GetRequiredService<IngestWorker>());
         services.AddSingleton<SweepService>();
+        services.AddSingleton<OverviewService>();
+        services.AddSingleton<ChunkService>();
         return services;
     }
 }

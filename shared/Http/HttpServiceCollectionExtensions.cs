@@ -4,6 +4,7 @@ using MemoryFunctions.Http.Api;
 using MemoryFunctions.Http.Auth;
 using MemoryFunctions.Http.Banks;
 using MemoryFunctions.Http.Health;
+using MemoryFunctions.Http.Mem0;
 using MemoryFunctions.Http.OpenApi;
 using MemoryFunctions.Http.Problems;
 using Microsoft.AspNetCore.Http.Json;
@@ -44,5 +45,6 @@ public static class HttpServiceCollectionExtensions
         options.TypeInfoResolverChain.Insert(0, BanksJson.Default);
         options.TypeInfoResolverChain.Insert(1, HealthJson.Default);
         options.TypeInfoResolverChain.Insert(2, ProblemsJson.Default);
+        options.TypeInfoResolverChain.Insert(3, Mem0Json.Default);
     }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using MemoryFunctions.Azure.Cosmos.Items;
 using MemoryFunctions.Core.Filters;
 using MemoryFunctions.Core.Recall;
 using Microsoft.Azure.Cosmos;
@@ -8,7 +10,8 @@ using Microsoft.Azure.Cosmos;
 namespace MemoryFunctions.Azure.Cosmos;
 
 /// <summary>
-/// Conditions on memories as Cosmos SQL. The text depends on the conditions' shape only; every value is a parameter. In SQL a
+/// Conditions on memories as Cosmos SQL. The text depends on the conditions' shape only, names of metadata included; every value is a
+/// parameter. In SQL a
 /// comparison with what is not there is neither true nor false, and neither is its negation. A negation is therefore
 /// carried down to the leaves, and a negated leaf also takes what lacks the property: then all that is not true lets nothing
 /// through, whichever it is.
@@ -88,6 +91,15 @@ internal sealed class ConditionSql
     {
         HasTags { Filter.IsOpen: true } => new LeafSql("true", "true"),
         HasTags has => new LeafSql(Tags(has.Filter), "IS_ARRAY(c.tags)"),
+        IsInScope within => new LeafSql($"{Path(within.Field)} IN ({Parameters(within.Ids)})", $"IS_STRING({Path(within.Field)})"),
+        HasScope has => new LeafSql($"IS_STRING({Path(has.Field)})", "true"),
+        IsOfCategory of => new LeafSql($"c.category IN ({Parameters(of.Categories)})", "IS_STRING(c.category)"),
+        HasCategory => new LeafSql("IS_STRING(c.category)", "true"),
+        HasMetadata has => new LeafSql($"{Path(has.Key)} = {Parameter(has.Value)}", $"IS_STRING({Path(has.Key)})"),
+        MetadataContains has => new LeafSql($"CONTAINS({Path(has.Key)}, {Parameter(has.Text)})", $"IS_STRING({Path(has.Key)})"),
+        TextContains has => new LeafSql($"CONTAINS(c.text, {Parameter(has.Text)}, {(has.IgnoreCase ? "true" : "false")})", "true"),
+        IsOneOf one => new LeafSql($"c.memoryId IN ({Parameters(one.Ids)})", "true"),
+        IsWithin within => new LeafSql(Range(Path(within.Field), within.From, within.To), $"IS_STRING({Path(within.Field)})"),
         _ => throw new UnreachableException($"there is no SQL for {leaf.GetType().Name}"),
     };
 
@@ -105,6 +117,39 @@ internal sealed class ConditionSql
             _ => string.Create(CultureInfo.InvariantCulture, $"(ARRAY_LENGTH(c.tags) = {tags.Count} AND ARRAY_CONTAINS_ALL(c.tags, {names}))"),
         };
     }
+
+    private string Range(string path, DateTimeOffset? from, DateTimeOffset? to)
+    {
+        IReadOnlyList<string> bounds =
+        [
+            .. from is { } start ? [$"{path} >= {Parameter(SortableTime.Write(start))}"] : Array.Empty<string>(),
+            .. to is { } end ? [$"{path} < {Parameter(SortableTime.Write(end))}"] : Array.Empty<string>(),
+        ];
+        return bounds.Count == 0 ? $"IS_STRING({path})" : $"({string.Join(" AND ", bounds)})";
+    }
+
+    private static string Path(ScopeField field) => field switch
+    {
+        ScopeField.Agent => "c.about.scope.agentId",
+        ScopeField.App => "c.about.scope.appId",
+        _ => "c.about.scope.runId",
+    };
+
+    private static string Path(TimeField field) => field switch
+    {
+        TimeField.Created => "c.createdAt",
+        TimeField.Updated => "c.updatedAt",
+        TimeField.Mentioned => "c.about.mentionedAt",
+        _ => "c.expiresAt",
+    };
+
+    /// <summary>
+    /// A property of the metadata. Names cannot be parameters: this one value stands in the text, as a literal in which every character
+    /// but letters, digits and the like is escaped.
+    /// </summary>
+    private static string Path(string key) => $"c.about.metadata[\"{JsonEncodedText.Encode(key)}\"]";
+
+    private string Parameters(IReadOnlyList<string> some) => string.Join(", ", some.Distinct(StringComparer.Ordinal).Select(Parameter));
 
     /// <summary>The name of the parameter that carries a value.</summary>
     private string Parameter(object value)

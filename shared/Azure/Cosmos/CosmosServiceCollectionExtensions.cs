@@ -6,6 +6,7 @@ using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Operations;
+using MemoryFunctions.Core.Overview;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class CosmosServiceCollectionExtensions
         services.AddSingleton<IDocumentStore, CosmosDocumentStore>();
         services.AddSingleton<IMemoryStore, CosmosMemoryStore>();
         services.AddSingleton<IOperationStore, CosmosOperationStore>();
+        services.AddSingleton<IOverviewStore, CosmosOverviewStore>();
         services.AddSingleton<IDirectiveStore, CosmosDirectiveStore>();
         services.AddSingleton<IMentalModelStore, CosmosMentalModelStore>();
         services.AddSingleton<IReadinessCheck, CosmosReadiness>();

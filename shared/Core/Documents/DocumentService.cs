@@ -137,6 +137,8 @@ public sealed class DocumentService(
         Parts = [],
         Indexed = [],
         Tags = [],
+        Scope = MemoryScope.None,
+        ExpiresAt = null,
         MemoryCount = 0,
         Extraction = document.Extraction with { Chunks = [] },
         DueAt = null,

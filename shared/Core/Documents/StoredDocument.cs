@@ -1,3 +1,5 @@
+using MemoryFunctions.Core.Memories;
+
 namespace MemoryFunctions.Core.Documents;
 
 /// <summary>A document as the store holds it.</summary>
@@ -24,6 +26,15 @@ public sealed record StoredDocument
     public IReadOnlyList<string> Dropped { get; init; } = [];
 
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <inheritdoc cref="MemoryUnit.Scope"/>
+    public MemoryScope Scope { get; init; } = MemoryScope.None;
+
+    /// <summary>From when on recall shows none of its memories; null where they stay.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Whether its turns are all there is to remember: no language model reads it.</summary>
+    public bool IsVerbatim { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

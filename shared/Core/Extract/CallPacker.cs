@@ -46,7 +46,8 @@ internal sealed class CallPacker(ExtractOptions options)
         private readonly List<Segment> segments = [];
 
         public bool HasTagsOf(IReadOnlyList<Segment> others) =>
-            others.All(other => other.Document.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(segments[0].Document.Tags));
+            others.All(other => other.Document.Scope.Meets(segments[0].Document.Scope)
+                && other.Document.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(segments[0].Document.Tags));
 
         public int Tokens { get; private set; }
 

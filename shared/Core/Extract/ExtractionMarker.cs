@@ -23,7 +23,7 @@ internal sealed class ExtractionMarker(ExtractionSchedule schedule, TimeSpan gra
             kept.AddRange(document.Extraction.Chunks.Except(kept));
         }
 
-        var (state, tokens) = (document.Extraction with { Chunks = kept }, history.Sum(NewTokens));
+        var (state, tokens) = (document.Extraction with { Chunks = kept }, document.IsVerbatim ? 0 : history.Sum(NewTokens));
         if (tokens == 0)
         {
             return document with { Extraction = Done(state, document.Version), DueAt = null };

@@ -42,7 +42,7 @@ internal sealed class FactPlacer(IMemoryStore memories, IEmbedder embedder, ICon
         for (var at = 0; at < drafts.Count; at++)
         {
             var draft = drafts[at];
-            var known = near[at].Select(fact => fact.Unit).Concat(drafts.Take(at).Where(earlier => HaveSameTags(earlier.Memory.Unit, draft.Memory.Unit)).Select(earlier => earlier.Memory.Unit));
+            var known = near[at].Select(fact => fact.Unit).Concat(drafts.Take(at).Where(earlier => earlier.Memory.Unit.IsScopedAs(draft.Memory.Unit)).Select(earlier => earlier.Memory.Unit));
             byKey[draft.Key] = new Placement(draft.Memory.Unit.Id, vectors[at], Within(answer.Decisions[at], draft.Memory.Unit, known.ToDictionary(unit => unit.Id, StringComparer.Ordinal)));
         }
 
@@ -80,18 +80,19 @@ internal sealed class FactPlacer(IMemoryStore memories, IEmbedder embedder, ICon
 
         var found = await memories.SearchFactsAsync(
             bank, view, vector, draft.Memory.Unit.Tags, time.GetUtcNow(), options.Neighbours + Math.Min(leaving.Count, 100), cancellationToken).ConfigureAwait(false);
-        var nearest = found.Where(fact => !leaving.Contains(fact.Unit.Id)).Take(options.Neighbours).ToList();
-        var others = draft.Memory.Slots.SelectMany(slot => bySlot[slot]).Where(fact => HaveSameTags(fact.Unit, draft.Memory.Unit)).Take(options.Neighbours);
+        var nearest = found.Where(fact => !leaving.Contains(fact.Unit.Id) && fact.Unit.Scope.Meets(draft.Memory.Unit.Scope)).Take(options.Neighbours).ToList();
+        var others = draft.Memory.Slots.SelectMany(slot => bySlot[slot]).Where(fact => fact.Unit.IsScopedAs(draft.Memory.Unit)).Take(options.Neighbours);
         return [.. nearest.Concat(others).DistinctBy(fact => fact.Unit.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>
     /// What a decision may name: a fact that is scoped otherwise is none of its business. What passes stands only for what passes
-    /// with it, and outdates only what passes too: when it is gone nothing may be missing.
+    /// with it, and outdates only what passes too: when it is gone nothing may be missing. What was said in another session stays apart,
+    /// so that each of them can be asked for; it may be outdated all the same.
     /// </summary>
     private static ConsolidationDecision Within(ConsolidationDecision decision, MemoryUnit fact, Dictionary<string, MemoryUnit> known) => decision with
     {
-        MergesWith = decision.MergesWith is { } same && known.TryGetValue(same, out var target) && target.ExpiresAt == fact.ExpiresAt ? same : null,
+        MergesWith = decision.MergesWith is { } same && known.TryGetValue(same, out var target) && target.ExpiresAt == fact.ExpiresAt && target.Scope == fact.Scope ? same : null,
         Supersedes =
         [
             .. decision.Supersedes
@@ -99,7 +100,4 @@ internal sealed class FactPlacer(IMemoryStore memories, IEmbedder embedder, ICon
                 .Distinct(StringComparer.Ordinal),
         ],
     };
-
-    private static bool HaveSameTags(MemoryUnit one, MemoryUnit other) =>
-        one.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(other.Tags);
 }

@@ -32,7 +32,7 @@ internal sealed class CitedFacts(IMemoryStore memories)
                 patched.Add(patch);
 
                 // Of what was moved by a change that did not end, nobody can tell any more how it was scoped before.
-                if (isOpen || !patch.Unit.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(fact.Unit.Tags))
+                if (isOpen || !patch.Unit.IsScopedAs(fact.Unit))
                 {
                     rescoped.Add(fact.Unit.Id);
                 }
@@ -62,6 +62,7 @@ internal sealed class CitedFacts(IMemoryStore memories)
             Context = lead.Unit.Context,
             Metadata = lead.Unit.Metadata,
             Tags = lead.Unit.Tags,
+            Scope = lead.Unit.Scope,
             UpdatedAt = lead.Unit.UpdatedAt,
         };
         return new MemoryPatch(unit, lead.Stamp, fact.Group, fact.Terms, fact.Index, DocumentMemory.Of(fact));

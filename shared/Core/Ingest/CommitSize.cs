@@ -20,6 +20,7 @@ public static class CommitSize
     /// <summary>The document's own item: its text is in its chunks, each of which it lists twice.</summary>
     public static int Of(StoredDocument document) =>
         2_000
+        + Of(document.Scope)
         + document.Tags.Sum(tag => JsonLength.Of(tag) + 3)
         + (document.Dropped.Count * 30)
         + document.Parts.Sum(part => 200
@@ -28,8 +29,12 @@ public static class CommitSize
             + part.Metadata.Sum(entry => JsonLength.Of(entry.Key) + JsonLength.Of(entry.Value) + 6)
             + part.Entities.Sum(entity => JsonLength.Of(entity) + 3));
 
+    private static int Of(MemoryScope scope) =>
+        JsonLength.Of(scope.AgentId ?? "") + JsonLength.Of(scope.AppId ?? "") + JsonLength.Of(scope.RunId ?? "");
+
     private static int Of(MemoryUnit unit, IReadOnlyList<string> terms, TermIndex index) =>
         Frame
+        + Of(unit.Scope)
         + JsonLength.Of(unit.Text)
         + JsonLength.Of(unit.DocumentId)
         + JsonLength.Of(unit.Context ?? "")

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Text;
 
 namespace MemoryFunctions.Core.Ingest;
@@ -148,5 +149,18 @@ internal sealed class DocumentLayout
         string.Join('\0', document.Tags),
         string.Join('\0', part.Entities),
         .. part.Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value }),
+        .. ScopeOf(document),
     ]);
+
+    /// <summary>Where a document was said and how long it holds; nothing where neither was stated, as in all that was written before there was either.</summary>
+    public static IReadOnlyList<string> ScopeOf(StoredDocument document) => document.Scope == MemoryScope.None && document.ExpiresAt is null
+        ? []
+        :
+        [
+            "\0scope",
+            document.Scope.AgentId ?? "\0",
+            document.Scope.AppId ?? "\0",
+            document.Scope.RunId ?? "\0",
+            document.ExpiresAt?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) ?? "\0",
+        ];
 }

@@ -43,6 +43,8 @@ internal static class RawMemory
             Context = slot.Part.Context,
             Metadata = slot.Part.Metadata,
             Tags = document.Tags,
+            Scope = document.Scope,
+            ExpiresAt = document.ExpiresAt,
             Entities = Entities(slot),
             MentionedAt = at,
             OccurredStart = time.Count == 0 ? null : time[0].From,
@@ -88,6 +90,7 @@ internal static class RawMemory
         !slot.Dated ? "" : slot.At is { } at ? at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) : "undated",
         string.Join('\0', document.Tags.Order(StringComparer.Ordinal)),
         .. slot.Part.Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value }),
+        .. DocumentLayout.ScopeOf(document),
     ]);
 
     private static string Date(DateTimeOffset at) => at.ToString(" · d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -20,6 +20,9 @@ public sealed record MemoryListQuery
     /// <inheritdoc cref="MemoryFilter.Condition"/>
     public MemoryCondition? Condition { get; init; }
 
+    /// <summary>Whether memories that have expired are listed too.</summary>
+    public bool WithExpired { get; init; }
+
     /// <summary>The time at which they have not expired yet; null lists expired ones too.</summary>
     public DateTimeOffset? At { get; init; }
 }

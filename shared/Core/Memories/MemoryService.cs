@@ -11,6 +11,6 @@ public sealed class MemoryService(IBankStore banks, IMemoryStore memories, TimeP
         var header = await banks.ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false);
         return header is null
             ? new MemoryPage([], 0)
-            : await memories.ListAsync(bank, header.View, query with { At = time.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+            : await memories.ListAsync(bank, header.View, query with { At = query.WithExpired ? null : time.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -36,6 +36,9 @@ public sealed record MemoryUnit
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>To which agent, in which app and session it was said.</summary>
+    public MemoryScope Scope { get; init; } = MemoryScope.None;
+
     public IReadOnlyList<string> Entities { get; init; } = [];
 
     public IReadOnlyList<Relation> Relations { get; init; } = [];
@@ -67,4 +70,11 @@ public sealed record MemoryUnit
 
     /// <summary>How many sources say it.</summary>
     public int ProofCount { get; init; } = 1;
+
+    /// <summary>Whether both were said where facts may be compared: under the same tags, to the same agent, in the same app.</summary>
+    public bool IsScopedAs(MemoryUnit other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Scope.Meets(other.Scope) && Tags.ToHashSet(StringComparer.Ordinal).SetEquals(other.Tags);
+    }
 }

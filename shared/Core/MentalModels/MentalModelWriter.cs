@@ -1,5 +1,4 @@
 using MemoryFunctions.Core.Banks;
-using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Reflect;
 

@@ -11,6 +11,9 @@ namespace MemoryFunctions.Core.Observe;
 internal sealed record ObservationBatch(
     IReadOnlyList<string> Tags, IReadOnlyList<IndexedMemory> New, IReadOnlyList<MemoryUnit> Others, IReadOnlyList<MemoryUnit> Observations)
 {
+    /// <summary>The agent and the app that all of them are about.</summary>
+    public MemoryScope Scope => New[0].Unit.Scope with { RunId = null };
+
     public int Facts => New.Count + Others.Count;
 
     public ObservationRequest ToRequest(string mission) => new()

@@ -93,7 +93,7 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
             var sources = stated.Sources.Distinct(StringComparer.Ordinal).Select(there.GetValueOrDefault).ToList();
             var replaced = stated.Replaces is { } id ? there.GetValueOrDefault(id) : null;
             if (sources.Count is < 2 or > MaxSources
-                || sources.Exists(fact => fact is null || Observation.IsOne(fact.Unit) || !HasTags(fact.Unit, batch.Tags))
+                || sources.Exists(fact => fact is null || Observation.IsOne(fact.Unit) || !IsOf(batch, fact.Unit))
                 || (stated.Replaces is not null && replaced is null)
                 || retired.Exists(other => string.Equals(other.Id, replaced?.Unit.Id, StringComparison.Ordinal)))
             {
@@ -117,7 +117,8 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
         return new FactChanges { Added = added, Retired = retired, Again = [.. again] };
     }
 
-    private static bool HasTags(MemoryUnit fact, IReadOnlyList<string> tags) => fact.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(tags);
+    private static bool IsOf(ObservationBatch batch, MemoryUnit fact) =>
+        fact.Scope.Meets(batch.Scope) && fact.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(batch.Tags);
 
     private IndexedMemory Make(
         BankHeader header,
@@ -144,6 +145,7 @@ internal sealed class ObservationCommitter(ExtractionParts parts, ExtractionLeas
                 SourceTurns = [],
                 Cites = [.. sources.Select(fact => fact.Unit.Id)],
                 Tags = batch.Tags,
+                Scope = batch.Scope,
                 Entities = [.. sources.SelectMany(fact => fact.Unit.Entities).Prepend(stated.Entity).Distinct(StringComparer.Ordinal).Take(8)],
                 MentionedAt = sources.Max(fact => fact.Unit.MentionedAt),
                 OccurredStart = sources.Min(fact => fact.Unit.OccurredStart),

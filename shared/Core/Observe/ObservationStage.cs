@@ -87,7 +87,9 @@ internal sealed class ObservationStage(IObserver observer, IEmbedder embedder, O
     }
 
     private static string Scope(IndexedMemory fact) => string.Concat(
-        fact.Unit.Tags.Order(StringComparer.Ordinal).Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Length}:{tag}")));
+        new[] { fact.Unit.Scope.AgentId ?? "\0", fact.Unit.Scope.AppId ?? "\0" }
+            .Concat(fact.Unit.Tags.Order(StringComparer.Ordinal))
+            .Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Length}:{tag}")));
 
     /// <summary>The facts to look at, and the commit up to which those are all.</summary>
     private static async Task<(IReadOnlyList<IndexedMemory> Facts, long Reached)> ReadAsync(
@@ -193,7 +195,7 @@ internal sealed class ObservationStage(IObserver observer, IEmbedder embedder, O
     private async Task<ObservationBatch> GatherAsync(
         ExtractionParts parts, ExtractionLease lease, IReadOnlyList<IndexedMemory> facts, CancellationToken cancellationToken)
     {
-        var (view, now, tags) = (lease.Header.View, parts.Time.GetUtcNow(), facts[0].Unit.Tags);
+        var (view, now, tags, scope) = (lease.Header.View, parts.Time.GetUtcNow(), facts[0].Unit.Tags, facts[0].Unit.Scope);
         var mine = facts.Select(fact => fact.Unit.Id).ToHashSet(StringComparer.Ordinal);
         var (others, observations) = (new Dictionary<string, MemoryUnit>(StringComparer.Ordinal), new Dictionary<string, MemoryUnit>(StringComparer.Ordinal));
         foreach (var fact in facts)
@@ -202,15 +204,14 @@ internal sealed class ObservationStage(IObserver observer, IEmbedder embedder, O
             {
                 var near = await parts.Memories.SearchFactsAsync(
                     lease.Bank, view, fact.Embedding, tags, now, NeighboursPerFact, cancellationToken).ConfigureAwait(false);
-                Take(near.Where(other => !mine.Contains(other.Unit.Id) && other.Unit.ExpiresAt is null), others, options.OtherFacts);
+                Take(near.Where(other => !mine.Contains(other.Unit.Id) && other.Unit.Scope.Meets(scope) && other.Unit.ExpiresAt is null), others, options.OtherFacts);
             }
 
             if (observations.Count < MaxObservations)
             {
-                Take(
-                    await parts.Memories.SearchObservationsAsync(lease.Bank, view, fact.Embedding, tags, now, ObservationsPerFact, cancellationToken).ConfigureAwait(false),
-                    observations,
-                    MaxObservations);
+                var near = await parts.Memories.SearchObservationsAsync(
+                    lease.Bank, view, fact.Embedding, tags, now, ObservationsPerFact, cancellationToken).ConfigureAwait(false);
+                Take(near.Where(other => other.Unit.Scope.Meets(scope)), observations, MaxObservations);
             }
         }
 

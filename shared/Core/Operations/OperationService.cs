@@ -8,6 +8,9 @@ public sealed class OperationService(IBankStore banks, IOperationStore operation
     /// <summary>How many operations are read at a time where their state decides which are shown.</summary>
     private const int Batch = 100;
 
+    /// <summary>How many of the newest are counted by state, which takes reading them.</summary>
+    private const int MostCounted = 2_000;
+
     /// <summary>The operation's state, read off the documents it is about; null where the bank has no such operation.</summary>
     public async Task<OperationState?> GetAsync(BankId bank, string id, CancellationToken cancellationToken)
     {
@@ -40,6 +43,32 @@ public sealed class OperationService(IBankStore banks, IOperationStore operation
         var page = await operations.ListAsync(bank, header.Life, query.Type, query.Limit, query.Offset, cancellationToken).ConfigureAwait(false);
         var states = await DescribeAsync(bank, header.Life, page.Items, cancellationToken).ConfigureAwait(false);
         return new OperationPage<OperationState>(states, page.Total);
+    }
+
+    /// <summary>How many of the bank's newest operations are in each state; states without any are left out.</summary>
+    public async Task<IReadOnlyDictionary<OperationStatus, int>> CountAsync(BankId bank, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<OperationStatus, int>();
+        if (await banks.ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false) is not { } header)
+        {
+            return counts;
+        }
+
+        for (var offset = 0; offset < MostCounted; offset += Batch)
+        {
+            var page = await operations.ListAsync(bank, header.Life, null, Batch, offset, cancellationToken).ConfigureAwait(false);
+            foreach (var state in await DescribeAsync(bank, header.Life, page.Items, cancellationToken).ConfigureAwait(false))
+            {
+                counts[state.Status] = counts.GetValueOrDefault(state.Status) + 1;
+            }
+
+            if (page.Items.Count < Batch)
+            {
+                break;
+            }
+        }
+
+        return counts;
     }
 
     private async Task<OperationPage<OperationState>> ListAsync(

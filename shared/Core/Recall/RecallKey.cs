@@ -22,7 +22,7 @@ internal static class RecallKey
         foreach (var value in new IFormattable?[]
         {
             query.Tags is null ? -1 : (int)query.Tags.Match, (int)query.Budget, query.MaxTokens, query.MinFinal, query.MinSemantic, query.MinKeyword, query.MinReranker,
-            query.ChunkTokens, query.SourceFactTokens, query.SourceFactTokensEach, query.PreferObservations ? 1 : 0, query.Rerank is { } rerank ? rerank ? 1 : 0 : null,
+            query.ChunkTokens, query.SourceFactTokens, query.SourceFactTokensEach, query.PreferObservations ? 1 : 0, query.WithExpired ? 1 : 0, query.Rerank is { } rerank ? rerank ? 1 : 0 : null,
             query.Now?.UtcTicks, query.Now?.Offset.Ticks, query.Window?.Start.UtcTicks, query.Window?.End.UtcTicks,
         })
         {

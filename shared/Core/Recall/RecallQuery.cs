@@ -25,6 +25,9 @@ public sealed record RecallQuery
     /// <inheritdoc cref="MemoryFilter.Condition"/>
     public MemoryCondition? Condition { get; init; }
 
+    /// <summary>Whether memories that have expired are found too.</summary>
+    public bool WithExpired { get; init; }
+
     /// <summary>What counts as now for the question; null is the time of asking. What has expired goes by the time of asking all the same.</summary>
     public DateTimeOffset? Now { get; init; }
 

@@ -72,7 +72,7 @@ public sealed class RecallService(
         var statistics = known ?? BankStatistics.Empty;
         var prepared = time.GetElapsedTime(started);
 
-        var filter = new MemoryFilter(query.Types, query.Tags, now) { Condition = query.Condition };
+        var filter = new MemoryFilter(query.Types, query.Tags, query.WithExpired ? null : now) { Condition = query.Condition };
 
         // With a time there is one search more, and no read left for what its names leave open.
         var depth = question.Ranges.Count == 0 ? caches.Memories.DepthFor(query.Bank) : CandidateDepth.Whole;

@@ -1,6 +1,7 @@
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Ingest;
+using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Text;
 
 namespace MemoryFunctions.Core.Retain;
@@ -70,6 +71,9 @@ internal static class DocumentMerge
             Parts = parts,
             Dropped = Dropped(alive, parts),
             Tags = distinct,
+            Scope = items.Select(item => item.Item.Scope).LastOrDefault(scope => scope is not null) ?? alive?.Scope ?? MemoryScope.None,
+            ExpiresAt = items.Select(item => item.Item.ExpiresAt).LastOrDefault(at => at is not null) ?? alive?.ExpiresAt,
+            IsVerbatim = items.Any(item => item.Item.IsVerbatim) || (!replaced && alive is { IsVerbatim: true }),
             CreatedAt = alive?.CreatedAt ?? now,
             UpdatedAt = now,
             IndexedAt = alive?.IndexedAt,
@@ -175,6 +179,9 @@ internal static class DocumentMerge
 
     private static bool IsSame(StoredDocument before, StoredDocument after) =>
         before.Tags.SequenceEqual(after.Tags, StringComparer.Ordinal)
+        && before.Scope == after.Scope
+        && before.ExpiresAt == after.ExpiresAt
+        && before.IsVerbatim == after.IsVerbatim
         && before.Parts.Count == after.Parts.Count
         && before.Parts.Zip(after.Parts).All(pair =>
             string.Equals(pair.First.Context, pair.Second.Context, StringComparison.Ordinal)

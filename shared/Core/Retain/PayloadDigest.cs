@@ -19,6 +19,20 @@ internal static class PayloadDigest
             Append(parts, item.Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value }));
             Append(parts, item.Tags);
             Append(parts, item.Entities);
+            if (item.Scope is { } scope)
+            {
+                Append(parts, [scope.AgentId ?? "\0", scope.AppId ?? "\0", scope.RunId ?? "\0"]);
+            }
+
+            if (item.ExpiresAt is { } expires)
+            {
+                parts.Add(expires.ToString("O", CultureInfo.InvariantCulture));
+            }
+
+            if (item.IsVerbatim)
+            {
+                parts.Add("verbatim");
+            }
         }
 
         return Digest.Of([.. parts]);

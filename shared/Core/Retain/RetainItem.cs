@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Core.Retain;
 
@@ -27,4 +28,13 @@ public sealed record RetainItem
     public IReadOnlyList<string> Entities { get; init; } = [];
 
     public UpdateMode UpdateMode { get; init; }
+
+    /// <summary>Where it was said; null leaves the document's as it is.</summary>
+    public MemoryScope? Scope { get; init; }
+
+    /// <summary>From when on recall shows none of it; null leaves the document's as it is.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Whether its turns are to be remembered as they are, and read by no language model.</summary>
+    public bool IsVerbatim { get; init; }
 }

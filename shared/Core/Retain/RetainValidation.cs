@@ -51,6 +51,9 @@ internal static class RetainValidation
             CallerText.RequireId(item.DocumentId, $"{at}.document_id");
         }
 
+        Check(item.Scope?.AgentId, $"{at}.agent_id");
+        Check(item.Scope?.AppId, $"{at}.app_id");
+        Check(item.Scope?.RunId, $"{at}.run_id");
         CheckAbout($"{at}.", item.Context, item.Tags, item.Entities, item.Metadata);
     }
 
@@ -73,6 +76,14 @@ internal static class RetainValidation
         if (bytes > MaxMetadataBytes)
         {
             throw new InvalidInputException($"{at}metadata", $"must be at most {MaxMetadataBytes} UTF-8 bytes");
+        }
+    }
+
+    private static void Check(string? id, string field)
+    {
+        if (id is not null)
+        {
+            CallerText.RequireId(id, field);
         }
     }
 

@@ -29,6 +29,14 @@ public static class Routes
     internal const string Operation = Bank + "/operations/{operation_id}";
     internal const string RetryOperation = Operation + "/retry";
     internal const string DeleteOperation = Operation + "/delete";
+    internal const string Stats = Bank + "/stats";
+    internal const string Tags = Bank + "/tags";
+    internal const string Entities = Bank + "/entities";
+    internal const string Entity = Entities + "/{entity_id}";
+    internal const string EntityGraph = Entities + "/graph";
+    internal const string Graph = Bank + "/graph";
+    internal const string DocumentChunks = Documents + "/{document_id}/chunks";
+    internal const string Chunk = "v1/{tenant}/chunks/{chunk_id}";
     internal const string Version = "version";
     internal const string Live = "health/live";
     internal const string Ready = "health/ready";

@@ -67,7 +67,7 @@ internal static class ListMapping
         Tags = document.Tags,
     };
 
-    private static MemoryUnitItem ToItem(MemoryUnit memory) => new()
+    public static MemoryUnitItem ToItem(MemoryUnit memory) => new()
     {
         Id = memory.Id,
         Text = memory.Text,

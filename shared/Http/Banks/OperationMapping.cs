@@ -80,7 +80,7 @@ internal static class OperationMapping
         ThoughtsTokens = used.Reasoning,
     };
 
-    private static string Word(OperationStatus status) => status switch
+    public static string Word(OperationStatus status) => status switch
     {
         OperationStatus.Pending => "pending",
         OperationStatus.Processing => "processing",

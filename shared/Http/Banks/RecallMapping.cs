@@ -2,8 +2,8 @@ using System.Globalization;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Overview;
 using MemoryFunctions.Core.Recall;
-using MemoryFunctions.Core.Text;
 using MemoryFunctions.Http.Api;
 using MemoryFunctions.Http.Problems;
 using Microsoft.AspNetCore.Http;
@@ -124,7 +124,7 @@ internal static class RecallMapping
             note => note.Name,
             note => new EntityStateResponse
             {
-                EntityId = Digest.Of("entity", bank.Path, note.Name),
+                EntityId = EntityId.Of(bank, note.Name),
                 CanonicalName = note.Name,
                 Observations = [.. note.Said.Select(memory => new EntityObservationResponse { Text = memory.Text, MentionedAt = memory.MentionedAt })],
             },

@@ -16,7 +16,7 @@ internal sealed class ProblemHandler(RequestDelegate next, ILogger<ProblemHandle
             await next(context).ConfigureAwait(false);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null })
             {
-                await ProblemFactory.Create(context.Response.StatusCode).WriteAsync(context.Response, context.RequestAborted).ConfigureAwait(false);
+                await WriteAsync(context, ProblemFactory.Create(context.Response.StatusCode)).ConfigureAwait(false);
             }
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
@@ -51,6 +51,10 @@ internal sealed class ProblemHandler(RequestDelegate next, ILogger<ProblemHandle
             return;
         }
 
-        await problem.WriteAsync(context.Response, context.RequestAborted).ConfigureAwait(false);
+        await WriteAsync(context, problem).ConfigureAwait(false);
     }
+
+    private static Task WriteAsync(HttpContext context, ProblemAnswer problem) => context.GetEndpoint()?.Metadata.GetMetadata<IProblemForm>() is { } form
+        ? form.WriteAsync(context.Response, problem, context.RequestAborted)
+        : problem.WriteAsync(context.Response, context.RequestAborted);
 }

@@ -19,7 +19,7 @@ public sealed class JsonRowTests
     private static readonly Gen<JsonNode?> Lists = Texts.ListOf().Select(list => (JsonNode?)new JsonArray([.. list.Select(text => (JsonNode?)text)]));
 
     private static readonly Gen<JsonObject> Abouts =
-        from texts in Optional.ArrayOf(4)
+        from texts in Optional.ArrayOf(7)
         from metadata in Texts.Zip(Texts).ListOf()
         from entities in Lists
         from relations in Texts.ArrayOf(3).ListOf(2)
@@ -36,6 +36,7 @@ public sealed class JsonRowTests
             ["mentionedAt"] = texts[1],
             ["occurredStart"] = texts[2],
             ["occurredEnd"] = texts[3],
+            ["scope"] = texts[4] is null ? null : new JsonObject { ["agentId"] = texts[4], ["appId"] = texts[5], ["runId"] = texts[6] },
             ["later"] = new JsonArray(1, new JsonObject { ["x"] = null }),
         };
 

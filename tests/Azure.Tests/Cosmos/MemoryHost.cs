@@ -76,6 +76,9 @@ public sealed class MemoryHost : IAsyncDisposable
 
     public SweepService Sweep => services.GetRequiredService<SweepService>();
 
+    internal T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
     public ChunkReader Chunks => services.GetRequiredService<ChunkReader>();
 
     /// <param name="options">Of the account.</param>

@@ -103,6 +103,7 @@ public sealed class QueryParserTests
             ["CandidatesByIds"] = Queries.CandidatesByIds(Bank, Views[2], ["m", "n"]),
             ["Answers"] = Queries.Answers(Bank, "l", 100),
             ["AnswerKeys"] = Queries.AnswerKeys(Bank, "l", "d", 100),
+            ["DocumentIds"] = Queries.DocumentIds(Bank, "l", 100),
             ["Owned"] = Queries.Owned(Bank, "l", "directive"),
             ["Generation"] = Queries.Generation(Bank, "l", "g", 100),
         };
@@ -110,6 +111,9 @@ public sealed class QueryParserTests
         foreach (var view in Views)
         {
             var name = $"{view.Generations.Count} generations, {view.Hidden.Count} hidden";
+            all.Add($"CountFactsSince {name}", Queries.CountFactsSince(Bank, view, 2, DateTimeOffset.UnixEpoch));
+            all.Add($"Tags {name}", Queries.Tags(Bank, view, DateTimeOffset.UnixEpoch, 10));
+            all.Add($"Mentions {name}", Queries.Mentions(Bank, view, DateTimeOffset.UnixEpoch, 10));
             all.Add($"Groups {name}", Queries.Groups(Bank, view, ["g", "h"]));
             all.Add($"Heads {name}", Queries.Heads(Bank, view, ["g", "h"], ["d", "e"]));
             all.Add($"Superseders {name}", Queries.Superseders(Bank, view, ["g", "h"]));
@@ -161,6 +165,11 @@ public sealed class QueryParserTests
         foreach (var match in Enum.GetValues<TagsMatch>())
         {
             yield return new Not(new HasTags(new TagFilter(["a", "b"], match)));
+        }
+
+        foreach (var leaf in ScopeConditionProperties.Leaves)
+        {
+            yield return Compound(leaf);
         }
 
         yield return Compound(new Not(Compound(Leaf)));

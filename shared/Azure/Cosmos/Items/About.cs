@@ -7,7 +7,7 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 internal sealed record About : IJsonRow<About>
 {
     private static readonly RowProperties Properties = new(
-        "context", "metadata", "entities", "relations", "permanence", "confidence", "mentionedAt", "occurredStart", "occurredEnd");
+        "context", "metadata", "entities", "relations", "permanence", "confidence", "mentionedAt", "occurredStart", "occurredEnd", "scope");
 
     public string? Context { get; init; }
 
@@ -27,11 +27,13 @@ internal sealed record About : IJsonRow<About>
 
     public string? OccurredEnd { get; init; }
 
+    public MemoryScope? Scope { get; init; }
+
     public static About Read(ref Utf8JsonReader reader)
     {
         var (context, mentioned, start, end) = ((string?)null, (string?)null, (string?)null, (string?)null);
         var (metadata, entities, relations) = ((IReadOnlyDictionary<string, string>?)null, (IReadOnlyList<string>?)null, (IReadOnlyList<Relation>?)null);
-        var (permanence, confidence) = (0, (double?)null);
+        var (permanence, confidence, scope) = (0, (double?)null, (MemoryScope?)null);
         for (var property = -1; Properties.MoveNext(ref reader, ref property);)
         {
             switch (property)
@@ -44,7 +46,8 @@ internal sealed record About : IJsonRow<About>
                 case 5: confidence = RowValue.Fraction(ref reader); break;
                 case 6: mentioned = RowValue.Text(ref reader); break;
                 case 7: start = RowValue.Text(ref reader); break;
-                default: end = RowValue.Text(ref reader); break;
+                case 8: end = RowValue.Text(ref reader); break;
+                default: scope = JsonSerializer.Deserialize(ref reader, CosmosJsonContext.Default.MemoryScope); break;
             }
         }
 
@@ -59,6 +62,7 @@ internal sealed record About : IJsonRow<About>
             MentionedAt = mentioned,
             OccurredStart = start,
             OccurredEnd = end,
+            Scope = scope,
         };
     }
 
@@ -73,5 +77,6 @@ internal sealed record About : IJsonRow<About>
         MentionedAt = SortableTime.Write(unit.MentionedAt),
         OccurredStart = SortableTime.Write(unit.OccurredStart),
         OccurredEnd = SortableTime.Write(unit.OccurredEnd),
+        Scope = unit.Scope == MemoryScope.None ? null : unit.Scope,
     };
 }

@@ -37,6 +37,8 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(FeedPage<DocumentStateRow>), TypeInfoPropertyName = "DocumentStateRowPage")]
 [JsonSerializable(typeof(FeedPage<WaitingRow>), TypeInfoPropertyName = "WaitingRowPage")]
 [JsonSerializable(typeof(FeedPage<string>), TypeInfoPropertyName = "StringPage")]
+[JsonSerializable(typeof(FeedPage<string[]>), TypeInfoPropertyName = "StringArrayPage")]
+[JsonSerializable(typeof(FeedPage<MentionRow>), TypeInfoPropertyName = "MentionRowPage")]
 [JsonSerializable(typeof(FeedPage<int>), TypeInfoPropertyName = "IntPage")]
 [JsonSerializable(typeof(FeedPage<ChunkItem>), TypeInfoPropertyName = "ChunkItemPage")]
 [JsonSerializable(typeof(JsonObject))]
@@ -57,4 +59,5 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<DocumentPart>))]
 [JsonSerializable(typeof(IReadOnlyList<Relation>))]
+[JsonSerializable(typeof(MemoryScope))]
 internal sealed partial class CosmosJsonContext : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Memories;
 
 namespace MemoryFunctions.Azure.Cosmos.Items;
 
@@ -22,6 +23,15 @@ internal sealed record DocumentItem : BankItem
     public required IReadOnlyList<string> Dropped { get; init; }
 
     public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <inheritdoc cref="StoredDocument.Scope"/>
+    public MemoryScope? Scope { get; init; }
+
+    /// <inheritdoc cref="StoredDocument.ExpiresAt"/>
+    public string? ExpiresAt { get; init; }
+
+    /// <inheritdoc cref="StoredDocument.IsVerbatim"/>
+    public bool? IsVerbatim { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -74,6 +84,9 @@ internal sealed record DocumentItem : BankItem
         Parts = document.Parts,
         Dropped = document.Dropped,
         Tags = document.Tags,
+        Scope = document.Scope == MemoryScope.None ? null : document.Scope,
+        ExpiresAt = SortableTime.Write(document.ExpiresAt),
+        IsVerbatim = document.IsVerbatim ? true : null,
         CreatedAt = document.CreatedAt,
         UpdatedAt = SortableTime.Write(document.UpdatedAt),
         IndexedAt = document.IndexedAt,
@@ -102,6 +115,9 @@ internal sealed record DocumentItem : BankItem
         Parts = Parts,
         Dropped = Dropped,
         Tags = Tags,
+        Scope = Scope ?? MemoryScope.None,
+        ExpiresAt = SortableTime.ReadOptional(ExpiresAt),
+        IsVerbatim = IsVerbatim ?? false,
         CreatedAt = CreatedAt,
         UpdatedAt = SortableTime.Read(UpdatedAt),
         IndexedAt = IndexedAt,

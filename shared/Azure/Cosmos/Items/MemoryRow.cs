@@ -116,6 +116,7 @@ internal record MemoryRow : IJsonRow<MemoryRow>
         Context = About.Context,
         Metadata = About.Metadata,
         Tags = Tags,
+        Scope = About.Scope ?? MemoryScope.None,
         Entities = About.Entities,
         Relations = About.Relations ?? [],
         Permanence = About.Permanence,
