@@ -6,6 +6,7 @@ using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Observe;
 using MemoryFunctions.Core.Operations;
@@ -65,6 +66,10 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<RecallCaches>();
         services.AddSingleton<RecallService>();
         services.AddSingleton<DirectiveService>();
+        services.AddSingleton<MentalModelReader>();
+        services.AddSingleton<MentalModelService>();
+        services.AddSingleton<MentalModelWriter>();
+        services.AddSingleton<MentalModelWorker>();
         services.AddSingleton<JointRecall>();
         services.AddSingleton<ReflectService>();
         services.AddSingleton<ExtractionWorker>();

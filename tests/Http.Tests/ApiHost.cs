@@ -4,6 +4,7 @@ using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Work;
@@ -45,6 +46,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton<IBankDirectory>(Banks);
         builder.Services.AddSingleton<IDocumentStore>(Documents);
         builder.Services.AddSingleton<IOperationStore>(Documents);
+        builder.Services.AddSingleton<IMentalModelStore>(new FakeMentalModels(Banks));
         builder.Services.AddSingleton<IDirectiveStore>(new FakeDirectives(Banks));
         builder.Services.AddSingleton(Memories);
         builder.Services.AddSingleton(Embedder);

@@ -48,7 +48,9 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
                 Assert.Equal("#/components/schemas/Problem", missing.GetProperty("$ref").GetString());
             }
 
-            var isBare = path.EndsWith("/retry", StringComparison.Ordinal) || path.EndsWith("/reprocess", StringComparison.Ordinal);
+            var isBare = path.EndsWith("/retry", StringComparison.Ordinal) || path.EndsWith("/reprocess", StringComparison.Ordinal)
+                || path.EndsWith("/refresh", StringComparison.Ordinal) || path.EndsWith("/clear", StringComparison.Ordinal);
+            Assert.Equal(method is "post" or "put" or "patch" && !isBare, operation.TryGetProperty("requestBody", out _));
             Assert.Equal((method is "post" or "put" or "patch" || (path == "/v1/batch" && method == "delete")) && !isBare, operation.TryGetProperty("requestBody", out _));
             Assert.Equal(
                 path.Split('{').Skip(1).Select(part => part.Split('}')[0]),
@@ -74,7 +76,7 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("RecallScores", "final", "reranker", "semantic", "keyword")]
     [InlineData(
         "ReflectRequest", "query", "budget", "context", "max_tokens", "include", "response_schema", "tags", "tags_match", "tag_groups", "apply_all_directives",
-        "fact_types")]
+        "exclude_mental_models", "exclude_mental_model_ids", "fact_types")]
     [InlineData("ReflectIncludeOptions", "facts", "tool_calls")]
     [InlineData("ReflectResponse", "text", "based_on", "structured_output", "usage", "trace")]
     [InlineData("ReflectBasedOn", "memories", "mental_models", "directives")]
@@ -86,7 +88,7 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("DeleteResponse", "success", "message", "deleted_count")]
     [InlineData("DeleteDocumentResponse", "success", "message", "document_id", "memory_units_deleted")]
     [InlineData(
-        "OperationResponse", "id", "task_type", "items_count", "document_id", "created_at", "updated_at", "status", "error_message", "retry_count",
+        "OperationResponse", "id", "task_type", "items_count", "document_id", "mental_model_id", "created_at", "updated_at", "status", "error_message", "retry_count",
         "next_retry_at", "progress")]
     [InlineData(
         "OperationStatusResponse", "operation_id", "status", "operation_type", "created_at", "updated_at", "completed_at", "error_message", "retry_count",

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { HindsightClient } from '@vectorize-io/hindsight-client';
-import { dataFolder, start } from './start.mjs';
+import { dataFolder, start, until } from './start.mjs';
 
 let data;
 let server;
@@ -109,6 +109,44 @@ test('directives are made, listed, changed and deleted, and answers name those t
   await assert.rejects(client.getDirective(bank, work.id), { statusCode: 404 });
   await assert.rejects(client.deleteDirective(bank, work.id), /deleteDirective failed/);
   await assert.rejects(client.createDirective(bank, ' ', 'c'), { statusCode: 422 });
+});
+
+test('mental models are written, read, refreshed, cleared, changed and deleted', async () => {
+  const bank = await newBank();
+  await client.retain(bank, 'Ann: I drink green tea.', { documentId: 'tea' });
+  const { mental_model_id: id, operation_id: operation } = await client.createMentalModel(bank, 'Drinks', 'What does Ann drink?', {
+    id: 'drinks',
+    maxTokens: 500,
+    trigger: { refreshAfterConsolidation: true, tagsMatch: 'any' },
+  });
+  assert.equal(id, 'drinks');
+  const done = async (one) => {
+    const answer = await fetch(`${server.url}/v1/default/banks/${bank}/operations/${one}`);
+    const { status, operation_type: type } = await answer.json();
+    return status === 'completed' && type;
+  };
+  assert.equal(await until(() => done(operation)), 'refresh_mental_model');
+  const model = await client.getMentalModel(bank, id);
+  assert.match(model.content, /^Ann: I drink green tea\./);
+  assert.equal(model.reflect_response.based_on.memories[0].text, 'Ann: I drink green tea.');
+  assert.equal(model.is_stale, false);
+  assert.deepEqual((await client.listMentalModels(bank, { detail: 'content' })).items.map((one) => one.content), [model.content]);
+  const answer = await client.reflect(bank, 'What does Ann drink?', { includeFacts: true });
+  assert.deepEqual(answer.based_on.mental_models.map((one) => [one.id, one.text]), [[id, model.content]]);
+
+  await client.retain(bank, 'Ann: I drink absinthe.', { documentId: 'absinthe' });
+  await client.refreshMentalModel(bank, id);
+  await until(async () => (await client.getMentalModel(bank, id)).content?.includes('absinthe'));
+  assert.ok((await client.getMentalModelHistory(bank, id)).some((entry) => entry.previous_content === model.content));
+  await client.deleteDocument(bank, 'absinthe');
+  assert.doesNotMatch(JSON.stringify([await client.getMentalModel(bank, id), await client.getMentalModelHistory(bank, id)]), /absinthe/);
+  await until(async () => (await client.getMentalModel(bank, id)).content?.includes('green tea'));
+
+  assert.equal((await client.updateMentalModel(bank, id, { name: 'Food', maxTokens: 100 })).name, 'Food');
+  assert.equal((await client.clearMentalModel(bank, id)).content, null);
+  await client.deleteMentalModel(bank, id);
+  await assert.rejects(client.getMentalModel(bank, id), { statusCode: 404 });
+  await assert.rejects(client.refreshMentalModel(bank, id), { statusCode: 404 });
 });
 
 test('the version says that there is a configuration', async () => {

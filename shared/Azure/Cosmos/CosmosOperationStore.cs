@@ -1,6 +1,7 @@
 using MemoryFunctions.Azure.Cosmos.Items;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Operations;
 using Microsoft.Extensions.Options;
 
@@ -43,6 +44,18 @@ internal sealed class CosmosOperationStore(CosmosContainers containers, IOptions
         BankId bank, string life, IReadOnlyCollection<string> documentIds, CancellationToken cancellationToken)
     {
         var states = new Dictionary<string, DocumentState>(StringComparer.Ordinal);
+        var models = documentIds.Where(id => RefreshTarget.ModelId(id) is not null).ToList();
+        if (models.Count > 0)
+        {
+            foreach (var item in await Of(bank).ReadManyAsync<MentalModelItem>([.. models.Select(id => ItemId.MentalModel(life, RefreshTarget.ModelId(id)!))], cancellationToken).ConfigureAwait(false))
+            {
+                var state = RefreshTarget.StateOf(item.Model);
+                states.Add(state.Id, state);
+            }
+
+            documentIds = [.. documentIds.Except(models, StringComparer.Ordinal)];
+        }
+
         if (documentIds.Count == 1)
         {
             // For one a point read is cheaper than a query.

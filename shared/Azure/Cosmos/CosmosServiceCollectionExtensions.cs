@@ -4,6 +4,7 @@ using MemoryFunctions.Core.Diagnostics;
 using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Overview;
 using MemoryFunctions.Core.Tenants;
@@ -38,6 +39,7 @@ public static class CosmosServiceCollectionExtensions
         services.AddSingleton<IOperationStore, CosmosOperationStore>();
         services.AddSingleton<IOverviewStore, CosmosOverviewStore>();
         services.AddSingleton<IDirectiveStore, CosmosDirectiveStore>();
+        services.AddSingleton<IMentalModelStore, CosmosMentalModelStore>();
         services.AddSingleton<IReadinessCheck, CosmosReadiness>();
         services.AddHostedService<CosmosStartup>();
         return services;

@@ -56,6 +56,9 @@ public sealed record BankHeader
     /// <summary>How many directives there are: where there are none, nobody looks for them.</summary>
     public int Directives { get; init; }
 
+    /// <summary>How many mental models there are.</summary>
+    public int MentalModels { get; init; }
+
     /// <summary>The container that takes the bank over; while it is set the bank is read here and written nowhere.</summary>
     public string? MovedTo { get; init; }
 

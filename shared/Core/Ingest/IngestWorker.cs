@@ -5,6 +5,7 @@ using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Webhooks;
@@ -24,6 +25,7 @@ public sealed class IngestWorker(
     IMemoryStore memories,
     IEmbedder embedder,
     ExtractionWorker extraction,
+    MentalModelWorker models,
     IWorkQueue queue,
     BankGate gate,
     IndexPlaces places,
@@ -182,8 +184,12 @@ public sealed class IngestWorker(
         var extracted = agenda is null or { HasWork: false }
             ? IngestOutcome.Done
             : await extraction.RunAsync(bank, cancellationToken).ConfigureAwait(false);
-        return extracted != IngestOutcome.WorkLeft ? indexed
+        var run = extracted != IngestOutcome.WorkLeft ? indexed
             : new IngestRun(indexed.Outcome == IngestOutcome.Done ? extracted : indexed.Outcome, time.GetUtcNow() + options.Value.RetryDelay);
+
+        // What they are written of is settled by now.
+        var next = await models.RunAsync(bank, cancellationToken).ConfigureAwait(false);
+        return run.Again is { } at && !(next < at) ? run : run with { Again = next ?? run.Again };
     }
 
     private TimeSpan Until(DateTimeOffset at)

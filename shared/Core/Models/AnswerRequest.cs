@@ -1,6 +1,7 @@
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.MentalModels;
 
 namespace MemoryFunctions.Core.Models;
 
@@ -19,6 +20,9 @@ public sealed record AnswerRequest
 
     /// <summary>The rules that the bank's owner has set, the most important first.</summary>
     public IReadOnlyList<Directive> Directives { get; init; } = [];
+
+    /// <summary>What was worked out before, each with a text; best first.</summary>
+    public IReadOnlyList<MentalModelView> MentalModels { get; init; } = [];
 
     /// <summary>Best first.</summary>
     public required IReadOnlyList<MemoryUnit> Memories { get; init; }

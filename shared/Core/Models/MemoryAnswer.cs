@@ -12,6 +12,9 @@ public sealed record MemoryAnswer
     /// <summary>Ids of the memories that it goes by.</summary>
     public IReadOnlyList<string> BasedOn { get; init; } = [];
 
+    /// <summary>Ids of the mental models that it goes by.</summary>
+    public IReadOnlyList<string> MentalModels { get; init; } = [];
+
     /// <summary>What to search for before it can be answered; empty where this is the answer.</summary>
     public IReadOnlyList<string> Searches { get; init; } = [];
 

@@ -112,6 +112,11 @@ public sealed class OperationControl(
             throw new ConflictException($"operation {operation.Id} cannot be cancelled: it is {Word(state)}");
         }
 
+        if (operation.Type == OperationTypes.RefreshMentalModel)
+        {
+            throw new ConflictException($"operation {operation.Id} cannot be cancelled: a refresh ends only with its mental model");
+        }
+
         if (operation.Type == OperationTypes.Consolidation)
         {
             // The documents are not its own: what it asked for is only that they do not wait.
@@ -146,6 +151,11 @@ public sealed class OperationControl(
             return change.HasWritten
                 ? true
                 : throw new ConflictException($"operation {operation.Id} cannot be retried: it is {Word(state)}, and only a failed or cancelled one can be");
+        }
+
+        if (operation.Type == OperationTypes.RefreshMentalModel)
+        {
+            throw new ConflictException($"operation {operation.Id} cannot be retried: ask for the refresh of its mental model again");
         }
 
         var now = time.GetUtcNow();

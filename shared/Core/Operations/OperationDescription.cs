@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Models;
 
 namespace MemoryFunctions.Core.Operations;
@@ -20,7 +21,8 @@ internal static class OperationDescription
             Type = operation.Type,
             Status = status,
             ItemsCount = operation.ItemsCount,
-            DocumentId = operation.Targets.Count == 1 ? operation.Targets[0].DocumentId : null,
+            DocumentId = operation.Targets is [var only] && RefreshTarget.ModelId(only.DocumentId) is null ? only.DocumentId : null,
+            MentalModelId = operation.Targets is [var one] ? RefreshTarget.ModelId(one.DocumentId) : null,
             CreatedAt = operation.CreatedAt,
             UpdatedAt = progress.At,
             CompletedAt = status == OperationStatus.Completed ? CompletedAt(operation, found, progress) : null,

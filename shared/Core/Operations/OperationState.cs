@@ -18,6 +18,9 @@ public sealed record OperationState
     /// <summary>The document, where the operation is about one.</summary>
     public string? DocumentId { get; init; }
 
+    /// <summary>The mental model, where the operation is about one.</summary>
+    public string? MentalModelId { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? UpdatedAt { get; init; }

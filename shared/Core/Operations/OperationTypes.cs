@@ -9,6 +9,9 @@ public static class OperationTypes
     /// <summary>A document is worked through anew: done when a language model was asked about all of it again.</summary>
     public const string Reprocess = "reprocess";
 
+    /// <summary>A mental model's text is written anew: done when it is.</summary>
+    public const string RefreshMentalModel = "refresh_mental_model";
+
     /// <summary>What waited was to be extracted at once: done when it is.</summary>
     public const string Consolidation = "consolidation";
 }

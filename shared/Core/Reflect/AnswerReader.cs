@@ -14,6 +14,10 @@ internal sealed class AnswerReader(AnswerRequest request, ResponseSchema? schema
         .Select((memory, at) => (Handle: ReflectInput.Handle(at), memory.Id))
         .ToDictionary(pair => pair.Handle, pair => pair.Id, StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> models = request.MentalModels
+        .Select((view, at) => (Handle: ReflectInput.ModelHandle(at), view.Model.Id))
+        .ToDictionary(pair => pair.Handle, pair => pair.Id, StringComparer.Ordinal);
+
     /// <exception cref="AnswerFaultException">It does not say what it must.</exception>
     public MemoryAnswer Read(JsonElement answer)
     {
@@ -71,10 +75,12 @@ internal sealed class AnswerReader(AnswerRequest request, ResponseSchema? schema
             throw new AnswerFaultException("text must not be blank");
         }
 
+        var handles = BasedOn(answer);
         return new MemoryAnswer
         {
             Text = text,
-            BasedOn = BasedOn(answer),
+            BasedOn = [.. handles.Where(ids.ContainsKey).Select(handle => ids[handle])],
+            MentalModels = [.. handles.Where(models.ContainsKey).Select(handle => models[handle])],
             Searches = searches,
             Structured = schema is null || searches.Count > 0 ? null : Structured(answer, schema),
         };
@@ -85,12 +91,12 @@ internal sealed class AnswerReader(AnswerRequest request, ResponseSchema? schema
         var handles = Strings(answer, "based_on");
         for (var at = 0; at < handles.Count; at++)
         {
-            if (!ids.ContainsKey(handles[at]))
+            if (!ids.ContainsKey(handles[at]) && !models.ContainsKey(handles[at]))
             {
-                throw new AnswerFaultException(string.Create(CultureInfo.InvariantCulture, $"based_on[{at}] must be the handle of one of the memories"));
+                throw new AnswerFaultException(string.Create(CultureInfo.InvariantCulture, $"based_on[{at}] must be the handle of one of the memories or models"));
             }
         }
 
-        return [.. handles.Distinct(StringComparer.Ordinal).Select(handle => ids[handle])];
+        return [.. handles.Distinct(StringComparer.Ordinal)];
     }
 }

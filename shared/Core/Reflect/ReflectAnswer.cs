@@ -1,5 +1,6 @@
 using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Models;
 
 namespace MemoryFunctions.Core.Reflect;
@@ -14,6 +15,12 @@ public sealed record ReflectAnswer
 
     /// <summary>The memories that it goes by, best first.</summary>
     public IReadOnlyList<MemoryUnit> BasedOn { get; init; } = [];
+
+    /// <summary>The memories that the answerer was given, best first.</summary>
+    public IReadOnlyList<MemoryUnit> Evidence { get; init; } = [];
+
+    /// <summary>The mental models that it goes by.</summary>
+    public IReadOnlyList<MentalModel> MentalModels { get; init; } = [];
 
     /// <summary>The directives that were put before the answerer, the most important first.</summary>
     public IReadOnlyList<Directive> Directives { get; init; } = [];

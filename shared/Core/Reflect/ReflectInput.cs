@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Text.Secrets;
 
@@ -22,6 +23,9 @@ internal static class ReflectInput
     /// <summary>The name of the memory at a place of the request's list, inside this call: shorter than an id, and nothing to look up elsewhere.</summary>
     public static string Handle(int place) => string.Create(CultureInfo.InvariantCulture, $"m{place + 1}");
 
+    /// <summary>The same of a mental model.</summary>
+    public static string ModelHandle(int place) => string.Create(CultureInfo.InvariantCulture, $"k{place + 1}");
+
     public static string Write(AnswerRequest request)
     {
         var lines = new StringBuilder();
@@ -29,6 +33,12 @@ internal static class ReflectInput
         foreach (var directive in request.Directives)
         {
             lines.Append(Line(writer => Directive(writer, directive))).Append('\n');
+        }
+
+        for (var at = 0; at < request.MentalModels.Count; at++)
+        {
+            var place = at;
+            lines.Append(Line(writer => Model(writer, ModelHandle(place), request.MentalModels[place]))).Append('\n');
         }
 
         for (var at = 0; at < request.Memories.Count; at++)
@@ -59,6 +69,14 @@ internal static class ReflectInput
     {
         writer.WriteString("directive", directive.Name);
         writer.WriteString("text", directive.Content);
+    }
+
+    private static void Model(Utf8JsonWriter writer, string handle, MentalModelView view)
+    {
+        writer.WriteString("model", handle);
+        writer.WriteString("asked", view.Model.SourceQuery);
+        writer.WriteString("text", SecretScanner.Redact(view.Model.Text!.Content));
+        WriteTime(writer, "written", view.Model.Text.WrittenAt);
     }
 
     private static void Memory(Utf8JsonWriter writer, string handle, MemoryUnit memory)

@@ -33,6 +33,12 @@ public sealed record ReflectQuery
     /// <summary>Whether directives hold whatever their tags.</summary>
     public bool AllDirectives { get; init; }
 
+    /// <summary>Whether no mental model is gone by.</summary>
+    public bool WithoutMentalModels { get; init; }
+
+    /// <summary>Ids of mental models that are not gone by.</summary>
+    public IReadOnlyList<string> ExcludedMentalModels { get; init; } = [];
+
     /// <summary>The JSON schema of the structured answer, at most 16 KB; null where words will do.</summary>
     public string? ResponseSchema { get; init; }
 }

@@ -24,9 +24,9 @@ internal sealed class ReflectRun(ReflectQuery query, RecallService recall, IAnsw
         var rounds = query.Budget switch { RecallBudget.Low => 0, RecallBudget.Mid => 1, _ => HighRounds };
         var evidence = new Evidence(tokens, rounds);
         await SearchAsync([query.Question], 0, evidence, cancellationToken).ConfigureAwait(false);
-        if (evidence.Memories.Count == 0)
+        if (evidence.Memories.Count == 0 && setting.MentalModels.Count == 0)
         {
-            return Answer(evidence, new MemoryAnswer { Text = ReflectService.NothingRemembered });
+            return Answer(evidence, new MemoryAnswer { Text = ReflectService.NothingRemembered }, setting with { Directives = [] });
         }
 
         for (var round = 1; ; round++)
@@ -35,7 +35,7 @@ internal sealed class ReflectRun(ReflectQuery query, RecallService recall, IAnsw
             var answer = await AskAsync(setting, evidence.Memories, maySearch, cancellationToken).ConfigureAwait(false);
             if (!maySearch || answer.Searches.Count == 0)
             {
-                return Answer(evidence, answer) with { Directives = setting.Directives };
+                return Answer(evidence, answer, setting);
             }
 
             if (!await SearchAsync([.. answer.Searches.Where(IsNew).Take(SearchesPerRound)], round, evidence, cancellationToken).ConfigureAwait(false))
@@ -43,7 +43,7 @@ internal sealed class ReflectRun(ReflectQuery query, RecallService recall, IAnsw
                 // There is no more to know, and asking for searches again could go round in circles: what there is must do.
                 if (answer.Text.Length > 0 && query.ResponseSchema is null)
                 {
-                    return Answer(evidence, answer) with { Directives = setting.Directives };
+                    return Answer(evidence, answer, setting);
                 }
 
                 rounds = round;
@@ -92,6 +92,7 @@ internal sealed class ReflectRun(ReflectQuery query, RecallService recall, IAnsw
                 Mission = setting.Profile?.Mission ?? "",
                 Disposition = setting.Profile?.Disposition ?? new Disposition(),
                 Directives = setting.Directives,
+                MentalModels = setting.MentalModels,
                 Memories = memories,
                 ResponseSchema = query.ResponseSchema,
                 MaxTokens = query.MaxTokens,
@@ -109,7 +110,7 @@ internal sealed class ReflectRun(ReflectQuery query, RecallService recall, IAnsw
         return answer;
     }
 
-    private ReflectAnswer Answer(Evidence evidence, MemoryAnswer answer)
+    private ReflectAnswer Answer(Evidence evidence, MemoryAnswer answer, ReflectSetting setting)
     {
         var basedOn = answer.BasedOn.ToHashSet(StringComparer.Ordinal);
         return new ReflectAnswer
@@ -117,6 +118,9 @@ internal sealed class ReflectRun(ReflectQuery query, RecallService recall, IAnsw
             Text = AnswerText.Cut(answer.Text, query.MaxTokens),
             Structured = answer.Structured,
             BasedOn = [.. evidence.Memories.Where(memory => basedOn.Contains(memory.Id))],
+            Evidence = evidence.Memories,
+            MentalModels = [.. setting.MentalModels.Select(view => view.Model).Where(model => answer.MentalModels.Contains(model.Id, StringComparer.Ordinal))],
+            Directives = setting.Directives,
             Searches = searches,
             Calls = calls,
             Usage = usage,

@@ -1,6 +1,7 @@
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Text;
@@ -14,6 +15,7 @@ public sealed class ReflectService(
     BankService banks,
     RecallService recall,
     DirectiveService directives,
+    MentalModelReader models,
     IAnswerer answerer,
     IOptions<ReflectOptions> options,
     TimeProvider time,
@@ -21,6 +23,9 @@ public sealed class ReflectService(
 {
     /// <summary>The answer where nothing was found: no model can say more than that.</summary>
     public const string NothingRemembered = "Nothing is remembered that answers this.";
+
+    /// <summary>More mental models than this crowd out the memories.</summary>
+    private const int MaxModels = 3;
 
     private const int MaxContextBytes = 16 * 1024;
 
@@ -39,7 +44,9 @@ public sealed class ReflectService(
             var (header, profile) = await banks.GetAsync(query.Bank, both.Token).ConfigureAwait(false);
             var rules = header is null ? []
                 : await directives.ForAsync(query.Bank, header, query.Tags, query.Condition, query.AllDirectives, both.Token).ConfigureAwait(false);
-            var answer = await run.AnswerAsync(new ReflectSetting(profile, rules), both.Token).ConfigureAwait(false);
+            var known = header is null || query.WithoutMentalModels ? []
+                : await models.ForAsync(query.Bank, header, query.Question, query.Tags, query.Condition, query.ExcludedMentalModels, MaxModels, both.Token).ConfigureAwait(false);
+            var answer = await run.AnswerAsync(new ReflectSetting(profile, rules, known), both.Token).ConfigureAwait(false);
             Log.Answered(logger, query.Bank, answer.BasedOn.Count, answer.Searches.Count, answer.Calls.Count, answer.Usage.Input, answer.Usage.Output);
             return answer;
         }

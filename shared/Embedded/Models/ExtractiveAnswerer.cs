@@ -27,6 +27,17 @@ internal sealed partial class ExtractiveAnswerer : IAnswerer
     public Task<MemoryAnswer> AnswerAsync(AnswerRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.MentalModels.FirstOrDefault(view => !view.IsStale && AsksTheSame(view.Model.SourceQuery, request.Question)) is { } known)
+        {
+            var content = AnswerText.Cut(known.Model.Text!.Content, request.MaxTokens);
+            return Task.FromResult(new MemoryAnswer
+            {
+                Text = content,
+                MentalModels = [known.Model.Id],
+                Structured = request.ResponseSchema is { } asked ? Structured(ResponseSchema.Parse(asked), content) : null,
+            });
+        }
+
         var used = new List<string>();
         var text = new StringBuilder();
         foreach (var memory in request.Memories.Take(MaxMemories))
@@ -42,7 +53,7 @@ internal sealed partial class ExtractiveAnswerer : IAnswerer
             used.Add(memory.Id);
         }
 
-        var answer = text.ToString();
+        var answer = text.Length > 0 ? text.ToString() : ReflectService.NothingRemembered;
         return Task.FromResult(new MemoryAnswer
         {
             Text = answer,
@@ -50,6 +61,10 @@ internal sealed partial class ExtractiveAnswerer : IAnswerer
             Structured = request.ResponseSchema is { } schema && used.Count > 0 ? Structured(ResponseSchema.Parse(schema), answer) : null,
         });
     }
+
+    /// <summary>What was written to answer the very same words is the answer, while no memory has changed since.</summary>
+    private static bool AsksTheSame(string one, string other) =>
+        string.Equals(Space().Replace(one, " ").Trim(), Space().Replace(other, " ").Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>On one line, with the day of what it tells of, or else of when it was said.</summary>
     private static string Sentence(MemoryUnit memory)

@@ -51,6 +51,7 @@ public sealed class MemoryApi
             GraphEndpoints.Map(endpoints);
             ChunkEndpoints.Map(endpoints);
             DirectiveEndpoints.Map(endpoints);
+            MentalModelEndpoints.Map(endpoints);
             Mem0.Mem0Endpoints.Map(endpoints);
             OpenApiEndpoint.Map(endpoints);
         });

@@ -25,6 +25,8 @@ public static class Routes
     internal const string Consolidate = Bank + "/consolidate";
     internal const string Directives = Bank + "/directives";
     internal const string Directive = Directives + "/{directive_id}";
+    internal const string MentalModels = Bank + "/mental-models";
+    internal const string MentalModel = MentalModels + "/{mental_model_id}";
     internal const string Config = Bank + "/config";
     internal const string Operations = Bank + "/operations";
     internal const string Operation = Bank + "/operations/{operation_id}";

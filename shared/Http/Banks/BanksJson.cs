@@ -40,4 +40,11 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(UpdateDirectiveRequest))]
 [JsonSerializable(typeof(DirectiveResponse))]
 [JsonSerializable(typeof(DirectiveListResponse))]
+[JsonSerializable(typeof(CreateMentalModelRequest))]
+[JsonSerializable(typeof(UpdateMentalModelRequest))]
+[JsonSerializable(typeof(CreateMentalModelResponse))]
+[JsonSerializable(typeof(MentalModelResponse))]
+[JsonSerializable(typeof(MentalModelListResponse))]
+[JsonSerializable(typeof(IReadOnlyList<MentalModelHistoryEntry>))]
+[JsonSerializable(typeof(RefreshSubmitResponse))]
 internal sealed partial class BanksJson : JsonSerializerContext;

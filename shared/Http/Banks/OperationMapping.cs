@@ -31,6 +31,7 @@ internal static class OperationMapping
         TaskType = state.Type,
         ItemsCount = state.ItemsCount,
         DocumentId = state.DocumentId,
+        MentalModelId = state.MentalModelId,
         CreatedAt = state.CreatedAt,
         UpdatedAt = state.UpdatedAt,
         Status = Name(state.Status),

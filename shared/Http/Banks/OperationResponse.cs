@@ -12,6 +12,9 @@ internal sealed record OperationResponse
     /// <summary>The document, where it is about one.</summary>
     public string? DocumentId { get; init; }
 
+    /// <summary>The mental model, where it is about one.</summary>
+    public string? MentalModelId { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? UpdatedAt { get; init; }

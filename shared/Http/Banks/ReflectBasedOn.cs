@@ -6,7 +6,7 @@ internal sealed record ReflectBasedOn
     /// <summary>Memories, best first.</summary>
     public required IReadOnlyList<ReflectFact> Memories { get; init; }
 
-    /// <summary>Empty: there are no mental models yet.</summary>
+    /// <summary>The mental models that the answer goes by.</summary>
     public IReadOnlyList<ReflectMentalModel> MentalModels { get; init; } = [];
 
     /// <summary>The directives that held for the question, the most important first.</summary>

@@ -24,6 +24,8 @@ internal static class ReflectMapping
             Types = RecallMapping.ToTypes(request.FactTypes),
             Tags = RecallMapping.ToFilter(request.Tags, request.TagsMatch),
             Condition = TagGroupMapping.ToCondition(request.TagGroups),
+            WithoutMentalModels = request.ExcludeMentalModels,
+            ExcludedMentalModels = request.ExcludeMentalModelIds ?? [],
             AllDirectives = request.ApplyAllDirectives,
             ResponseSchema = request.ResponseSchema switch
             {
@@ -40,6 +42,7 @@ internal static class ReflectMapping
         BasedOn = include.Facts is null ? null : new ReflectBasedOn
         {
             Memories = [.. answer.BasedOn.Select(ToFact)],
+            MentalModels = [.. answer.MentalModels.Select(model => new ReflectMentalModel { Id = model.Id, Text = model.Text!.Content, Context = model.Name })],
             Directives = [.. answer.Directives.Select(directive => new ReflectDirective { Id = directive.Id, Name = directive.Name, Content = directive.Content })],
         },
         StructuredOutput = answer.Structured is { } structured ? Parse(structured) : null,
@@ -67,7 +70,7 @@ internal static class ReflectMapping
         Iteration = search.Round,
     };
 
-    private static ReflectFact ToFact(MemoryUnit memory) => new()
+    public static ReflectFact ToFact(MemoryUnit memory) => new()
     {
         Id = memory.Id,
         Text = memory.Text,

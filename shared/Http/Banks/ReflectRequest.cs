@@ -38,6 +38,12 @@ internal sealed record ReflectRequest
     /// <summary>Whether all active directives hold, whatever their tags.</summary>
     public bool ApplyAllDirectives { get; init; }
 
+    /// <summary>Whether no mental model is gone by.</summary>
+    public bool ExcludeMentalModels { get; init; }
+
+    /// <summary>Mental models that are not gone by.</summary>
+    public IReadOnlyList<string>? ExcludeMentalModelIds { get; init; }
+
     /// <summary>Memory types to go by; absent means all.</summary>
     public IReadOnlyList<MemoryType>? FactTypes { get; init; }
 }

@@ -15,15 +15,15 @@ internal static class TagGroupMapping
 
     /// <summary>The condition that every group states; null where there are none.</summary>
     /// <exception cref="InvalidInputException">A group states nothing, more than one thing, or there is too much of it.</exception>
-    public static MemoryCondition? ToCondition(IReadOnlyList<TagGroup>? groups)
+    public static MemoryCondition? ToCondition(IReadOnlyList<TagGroup>? groups, string field = Field)
     {
         if (groups is not { Count: > 0 })
         {
             return null;
         }
 
-        var condition = new AllOf(ToConditions(groups, Field));
-        ConditionBounds.Check(condition, Field);
+        var condition = new AllOf(ToConditions(groups, field));
+        ConditionBounds.Check(condition, field);
         return condition;
     }
 

@@ -6,8 +6,10 @@ using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Recall;
+using MemoryFunctions.Core.Reflect;
 using MemoryFunctions.Core.Retain;
 using MemoryFunctions.Core.Tenants;
 using MemoryFunctions.Core.Webhooks;
@@ -41,6 +43,12 @@ public sealed class MemoryHost : IAsyncDisposable
     public WebhookService Webhooks => services.GetRequiredService<WebhookService>();
 
     public BankDirectory Directory => services.GetRequiredService<BankDirectory>();
+
+    public MentalModelService MentalModels => services.GetRequiredService<MentalModelService>();
+
+    public IMentalModelStore MentalModelStore => services.GetRequiredService<IMentalModelStore>();
+
+    public ReflectService Reflect => services.GetRequiredService<ReflectService>();
 
     public DirectiveService Directives => services.GetRequiredService<DirectiveService>();
 

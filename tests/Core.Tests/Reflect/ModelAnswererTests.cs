@@ -45,8 +45,8 @@ public sealed class ModelAnswererTests
         { """{"text":"a"}""", "based_on must be an array of strings" },
         { """{"text":"a","based_on":"m1"}""", "based_on must be an array of strings" },
         { """{"text":"a","based_on":["m1",2]}""", "based_on must be an array of strings" },
-        { """{"text":"a","based_on":["m1","m4"]}""", "based_on[1] must be the handle of one of the memories" },
-        { """{"text":"a","based_on":["id-1"]}""", "based_on[0] must be the handle of one of the memories" },
+        { """{"text":"a","based_on":["m1","m4"]}""", "based_on[1] must be the handle of one of the memories or models" },
+        { """{"text":"a","based_on":["id-1"]}""", "based_on[0] must be the handle of one of the memories or models" },
         { """{"text":"a\ud800","based_on":[]}""", "every string must be well-formed Unicode" },
     };
 

@@ -2,6 +2,7 @@ using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Reflect;
@@ -90,7 +91,7 @@ internal sealed class ReflectHost : IAnswerer
         var recall = new RecallService(
             banks, memories, embedder, new ChunkReader(Substitute.For<IDocumentStore>()), new RecallCaches(Options.Create(new RecallOptions()), Time), Options.Create(new RecallOptions()), Time, NullLogger<RecallService>.Instance);
         var service = new BankService(banks, memories, Substitute.For<IWorkQueue>(), Time, NullLogger<BankService>.Instance);
-        return new ReflectService(service, recall, new DirectiveService(service, banks, Directives, Time), this, Options.Create(new ReflectOptions()), Time, NullLogger<ReflectService>.Instance)
+        return new ReflectService(service, recall, new DirectiveService(service, banks, Directives, Time), new MentalModelReader(Substitute.For<IMentalModelStore>(), memories, Time), this, Options.Create(new ReflectOptions()), Time, NullLogger<ReflectService>.Instance)
             .ReflectAsync(query, cancellationToken);
     }
 

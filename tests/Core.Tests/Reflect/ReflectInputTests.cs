@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Directives;
+using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Reflect;
 
@@ -34,6 +35,7 @@ public sealed class ReflectInputTests
             Mission = "Know Ann.",
             Disposition = new Disposition { Skepticism = 1, Literalism = 2, Empathy = 5 },
             Directives = [Rule("Be \"brief\".\n")],
+            MentalModels = [Known("Where does Ann live?", "In Køge.")],
             Memories = [memory, Remembered.Memory("id-2") with { MentionedAt = null, Type = "experience" }],
             MaxTokens = 100,
             MaySearch = true,
@@ -44,6 +46,7 @@ public sealed class ReflectInputTests
             """
             {"about":{"now":"2024-05-01T09:30+00:00 (Wednesday)","mission":"Know Ann.","skepticism":1,"literalism":2,"empathy":5}}
             {"directive":"Be \"brief\".\n","text":"Be \"brief\".\n"}
+            {"model":"k1","asked":"Where does Ann live?","text":"In Køge.","written":"2024-01-15T12:00+00:00"}
             {"memory":"m1","text":"Ann moved to Køge.","type":"world","said":"2024-01-15T12:00+00:00","from":"2024-01-15","until":"2024-01-15T12:00+00:00","context":"a \"chat\""}
             {"memory":"m2","text":"Ann drinks tea.","type":"experience"}
             {"question":"Wohin zog Ann?","context":"for a card","max_tokens":100,"may_search":true}
@@ -109,6 +112,20 @@ public sealed class ReflectInputTests
 
     private static Directive Rule(string text) =>
         new() { Id = "r", Name = text, Content = text, CreatedAt = Remembered.Noon, UpdatedAt = Remembered.Noon };
+
+    private static MentalModelView Known(string asked, string text) => new(
+        new MentalModel
+        {
+            Id = "id",
+            Name = "n",
+            SourceQuery = asked,
+            Life = "l",
+            Text = new MentalText { Content = text, WrittenAt = Remembered.Noon, Version = 1, Sources = [] },
+            CreatedAt = Remembered.Noon,
+            UpdatedAt = Remembered.Noon,
+        },
+        IsStale: false,
+        []);
 
     private static JsonElement Read(string line)
     {

@@ -8,7 +8,7 @@ public sealed class ReflectPromptTests
 {
     [Fact]
     public void Another_text_or_schema_is_another_version() => Assert.Equal(
-        ("reflect-2", "pleuxhdrnn2hry3vmo7g6dix4u"),
+        ("reflect-3", "dynr7tpp7qv2nysan6awebmiaa"),
         (ReflectPrompt.Version, Digest.Of(
             ReflectPrompt.Instructions.ReplaceLineEndings("\n"),
             ReflectPrompt.Schema(maySearch: false, null).Json,

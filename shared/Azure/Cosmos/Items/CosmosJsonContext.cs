@@ -18,6 +18,8 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(MemoryItem))]
 [JsonSerializable(typeof(AnswerItem))]
 [JsonSerializable(typeof(OperationItem))]
+[JsonSerializable(typeof(MentalModelItem))]
+[JsonSerializable(typeof(FeedPage<MentalModelItem>), TypeInfoPropertyName = "MentalModelItemPage")]
 [JsonSerializable(typeof(DirectiveItem))]
 [JsonSerializable(typeof(FeedPage<DirectiveItem>), TypeInfoPropertyName = "DirectiveItemPage")]
 [JsonSerializable(typeof(PurgeItem))]

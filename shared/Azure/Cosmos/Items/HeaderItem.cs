@@ -47,6 +47,8 @@ internal sealed record HeaderItem : BankItem
 
     public int? Directives { get; init; }
 
+    public int? MentalModels { get; init; }
+
     /// <inheritdoc cref="BankHeader.MovedTo"/>
     public string? MovedTo { get; init; }
 
@@ -77,6 +79,7 @@ internal sealed record HeaderItem : BankItem
         Retrieval = header.Retrieval == Retrieval.All ? null : header.Retrieval,
         ChunkLength = header.ChunkLength,
         Directives = header.Directives == 0 ? null : header.Directives,
+        MentalModels = header.MentalModels == 0 ? null : header.MentalModels,
         MovedTo = header.MovedTo,
         UpdatedAt = header.UpdatedAt,
     };
@@ -99,6 +102,7 @@ internal sealed record HeaderItem : BankItem
         Retrieval = Retrieval ?? Retrieval.All,
         ChunkLength = ChunkLength,
         Directives = Directives ?? 0,
+        MentalModels = MentalModels ?? 0,
         MovedTo = MovedTo,
         UpdatedAt = UpdatedAt,
         ETag = ETag ?? "",

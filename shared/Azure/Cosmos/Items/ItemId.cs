@@ -37,5 +37,7 @@ internal static class ItemId
 
     public static string Directive(string life, string id) => $"directive-{Digest.Of(life, id)}";
 
+    public static string MentalModel(string life, string id) => $"mentalModel-{Digest.Of(life, id)}";
+
     public static string Operation(string life, string operationId) => $"operation-{Digest.Of(life, operationId)}";
 }
