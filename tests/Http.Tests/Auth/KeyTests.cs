@@ -124,7 +124,8 @@ public sealed class KeyTests : IAsyncLifetime
             foreach (var operation in path.Value.EnumerateObject())
             {
                 var open = path.Name is "/version" or "/health/live" or "/health/ready";
-                var body = operation.Value.TryGetProperty("requestBody", out _) ? "{}" : null;
+                var body = operation.Value.TryGetProperty("requestBody", out var request) ? "{}" : null;
+                body = body is not null && request.GetProperty("content").TryGetProperty("multipart/form-data", out _) ? Form : body;
                 var (method, any) = (operation.Name.ToUpperInvariant(), Fill(path.Name, "default"));
                 Assert.Equal(open, (await SendAsync(method, any, body)).Status != HttpStatusCode.Unauthorized);
                 Assert.Equal(open, (await SendAsync(method, any, body, ("X-API-Key", "none-of-the-keys-there"))).Status != HttpStatusCode.Unauthorized);
@@ -156,6 +157,9 @@ public sealed class KeyTests : IAsyncLifetime
         Assert.DoesNotContain(host.Lines.All, line => line.Text.Contains("key-0123456789", StringComparison.Ordinal));
     }
 
+    /// <summary>Stands for a form with a file.</summary>
+    private const string Form = "form";
+
     private static string Fill(string path, string tenant) => string.Join(
         '/', path.Split('/').Select(part => part is "{tenant}" ? tenant : part.StartsWith('{') ? "3f0c5a5e-8f3c-4d0a-9d6b-0d4c1c1f5a11" : part));
 
@@ -164,6 +168,11 @@ public sealed class KeyTests : IAsyncLifetime
         var uri = new Uri(host.Address.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(new HttpMethod(method), uri);
         request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        if (body is Form)
+        {
+            request.Content = new MultipartFormDataContent { { new StringContent("Anna: hello"), "files", "a.txt" } };
+        }
+
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
