@@ -76,6 +76,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<TenantService>();
         services.AddSingleton<OverviewService>();
         services.AddSingleton<ChunkService>();
+        services.AddSingleton<FileRetainService>();
         return services;
     }
 }
