@@ -140,6 +140,67 @@ public sealed class Mem0Tests(LocalFixture local) : IClassFixture<LocalFixture>
         Assert.Single(answer.AsObject());
     }
 
+    [Theory]
+    [InlineData("GET", "/v1/memories/nothing/", null, 404, "memory")]
+    [InlineData("GET", "/v1/memories/ze5vbkoishu2hiiu7vgxeqt56m-dqx2gp2brtxb2h4olruuxkmzm4/", null, 404, "memory")]
+    [InlineData("GET", "/v1/event/nothing/", null, 404, "event")]
+    [InlineData("GET", "/v1/event/ze5vbkoishu2hiiu7vgxeqt56m-9c881ecd-df44-4a15-ad24-13dc687d16fa", null, 404, "event")]
+    [InlineData("GET", "/v1/events/", null, 400, "user_id")]
+    [InlineData("PUT", "/v1/batch/", """{"memories":[]}""", 400, "memories")]
+    [InlineData("PUT", "/v1/batch/", """{"memories":[{"memory_id":"x"}]}""", 400, "memories.0.text")]
+    [InlineData("DELETE", "/v1/batch/", """{"memories":[{"memory_id":"x"}]}""", 404, "memory")]
+    [InlineData("DELETE", "/v1/batch/", """{}""", 400, "memories")]
+    [InlineData("DELETE", "/v2/entities/user/nobody-here/", null, 404, "user")]
+    [InlineData("DELETE", "/v2/entities/team/x/", null, 400, "entity_type")]
+    [InlineData("GET", "/v1/entities/?page=x", null, 400, "page")]
+    public async Task What_is_not_there_or_cannot_be_done_is_said_in_a_sentence(string method, string path, string? body, int expected, string named)
+    {
+        var (status, answer) = await local.Client.SendAsync(new HttpMethod(method), path, body);
+        Assert.Equal(expected, (int)status);
+        Assert.Contains(named, (string)answer["error"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}", "text")]
+    [InlineData("""{"text":""}""", "text")]
+    [InlineData("""{"expiration_date":"soon"}""", "expiration_date")]
+    [InlineData("""{"expiration_date":7}""", "expiration_date")]
+    [InlineData("""{"timestamp":"soon"}""", "timestamp")]
+    [InlineData("""{"metadata":7}""", "metadata")]
+    public async Task A_change_that_cannot_be_made_changes_nothing(string body, string named)
+    {
+        var added = await AddAsync(Say("I like tea"));
+        var path = $"/v1/memories/{(string)added["results"]![0]!["id"]!}/";
+        var (status, answer) = await local.Client.SendAsync(HttpMethod.Put, path, body);
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains(named, (string)answer["error"]!, StringComparison.Ordinal);
+        Assert.Equal("I like tea", (string?)(await local.Client.SendAsync(HttpMethod.Get, path)).Body["memory"]);
+    }
+
+    [Fact]
+    public async Task What_is_deleted_or_changed_through_one_surface_is_so_for_the_other()
+    {
+        await local.Client.RetainAsync(user, "user: I keep bees", "bees");
+        var kept = (await ListAsync($$"""{"user_id":"{{user}}"}"""))["results"]![0]!;
+        Assert.Equal("I keep bees", (string?)kept["memory"]);
+        await local.Client.SendAsync(HttpMethod.Put, $"/v1/memories/{(string)kept["id"]!}/", """{"text":"I keep goats"}""");
+        Assert.Equal(["I keep goats"], await local.Client.RecallAsync(user, "Which animals do I keep?"));
+        await local.Client.SendAsync(HttpMethod.Delete, $"/v1/memories/{(string)kept["id"]!}/");
+        Assert.Empty(await local.Client.RecallAsync(user, "Which animals do I keep?"));
+
+        await AddAsync(Say("I keep cats"));
+        await local.Client.DeleteBankAsync(user);
+        Assert.Equal(0, (int)(await ListAsync($$"""{"user_id":"{{user}}"}"""))["count"]!);
+    }
+
+    [Fact]
+    public async Task An_events_page_tells_of_the_adds_of_an_entity()
+    {
+        var added = await AddAsync(Say("I like tea"));
+        var page = (await local.Client.SendAsync(HttpMethod.Get, $"/v1/events/?user_id={user}")).Body;
+        Assert.Equal((1, (string?)added["event_id"], "ADD", "SUCCEEDED"), ((int)page["count"]!, (string?)page["results"]![0]!["id"], (string?)page["results"]![0]!["event_type"], (string?)page["results"]![0]!["status"]));
+    }
+
     [Fact]
     public async Task A_ping_says_whom_the_service_takes_the_caller_for()
     {

@@ -18,10 +18,12 @@ internal static class AddEndpoints
         endpoints.MapPost(Mem0Routes.Add, AddAsync)
             .Says("mem0Add", "Takes messages. When it answers they are stored; the event tells when they can be found.", 413, 415, 429);
 
-    private static async Task<Ok<Mem0AddResponse>> AddAsync(
-        JsonBody<Mem0AddRequest> body, HttpContext context, RetainService service, MemoryService memories, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>All memories of a document.</summary>
+    public static MemoryListQuery MadeOf(string document) => new() { DocumentId = document, Limit = MostResults, WithExpired = true };
+
+    public static async Task<Mem0AddResponse> TakeAsync(
+        Mem0AddRequest request, HttpContext context, RetainService service, MemoryService memories, TimeProvider time, CancellationToken cancellationToken)
     {
-        var request = body.Value;
         var ids = new EntityIds(request.UserId, request.AgentId, request.AppId, request.RunId);
         var bank = ids.BankOf(context.Caller().Tenant);
         var documentId = Guid.NewGuid().ToString();
@@ -30,21 +32,20 @@ internal static class AddEndpoints
         var eventId = EventId.Of(bank, result.OperationId);
         if (!result.Indexed)
         {
-            return TypedResults.Ok(new Mem0AddResponse { Message = "The messages are stored and will be found soon.", Status = "PENDING", EventId = eventId });
+            return new Mem0AddResponse { Message = "The messages are stored and will be found soon.", Status = "PENDING", EventId = eventId };
         }
 
-        var query = new MemoryListQuery { DocumentId = documentId, Limit = MostResults, WithExpired = true };
-        var page = await memories.ListAsync(bank, query, cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(new Mem0AddResponse
+        var page = await memories.ListAsync(bank, MadeOf(documentId), cancellationToken).ConfigureAwait(false);
+        return new Mem0AddResponse
         {
             Message = "The messages are stored and can be found.",
             Status = "SUCCEEDED",
             EventId = eventId,
-            Results =
-            [
-                .. page.Items.OrderBy(memory => memory.SourceTurns.FirstOrDefault()).Select(memory => MemoryMapping.Of(bank, memory))
-                    .Select(memory => new Mem0AddResult { Id = memory.Id, Data = new Mem0AddData { Memory = memory.Memory! } }),
-            ],
-        });
+            Results = AddMapping.ToResults(bank, page.Items),
+        };
     }
+
+    private static async Task<Ok<Mem0AddResponse>> AddAsync(
+        JsonBody<Mem0AddRequest> body, HttpContext context, RetainService service, MemoryService memories, TimeProvider time, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await TakeAsync(body.Value, context, service, memories, time, cancellationToken).ConfigureAwait(false));
 }

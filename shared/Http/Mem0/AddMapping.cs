@@ -5,6 +5,7 @@ using System.Text.Json;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Retain;
 
 namespace MemoryFunctions.Http.Mem0;
@@ -54,6 +55,13 @@ internal static class AddMapping
         { ValueKind: JsonValueKind.Object } values => ToMetadata(values),
         _ => throw new InvalidInputException("metadata", "must be an object"),
     };
+
+    /// <summary>New memories as an add or its event tells of them, in the order of the messages.</summary>
+    public static IReadOnlyList<Mem0AddResult> ToResults(BankId bank, IReadOnlyList<MemoryUnit> made) =>
+    [
+        .. made.OrderBy(memory => memory.SourceTurns.FirstOrDefault()).Select(memory => MemoryMapping.Of(bank, memory))
+            .Select(memory => new Mem0AddResult { Id = memory.Id, Data = new Mem0AddData { Memory = memory.Memory! } }),
+    ];
 
     private static Dictionary<string, string> ToMetadata(JsonElement values)
     {

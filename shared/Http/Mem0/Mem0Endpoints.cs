@@ -18,6 +18,10 @@ internal static class Mem0Endpoints
         endpoints.MapGet(Mem0Routes.Ping, Ping).Says("mem0Ping", "That the service is there, and whom it takes the caller for.");
         AddEndpoints.Map(endpoints);
         SearchEndpoints.Map(endpoints);
+        CurationEndpoints.Map(endpoints);
+        BatchEndpoints.Map(endpoints);
+        EventEndpoints.Map(endpoints);
+        EntityEndpoints.Map(endpoints);
     }
 
     /// <summary>What all of them say about themselves, and how they fail.</summary>

@@ -13,5 +13,12 @@ namespace MemoryFunctions.Http.Mem0;
 [JsonSerializable(typeof(Mem0ListRequest))]
 [JsonSerializable(typeof(Mem0Memory))]
 [JsonSerializable(typeof(Mem0Page<Mem0Memory>))]
+[JsonSerializable(typeof(Mem0UpdateRequest))]
+[JsonSerializable(typeof(Mem0BatchRequest))]
+[JsonSerializable(typeof(Mem0Done))]
+[JsonSerializable(typeof(IReadOnlyList<Mem0HistoryEntry>))]
+[JsonSerializable(typeof(Mem0Event))]
+[JsonSerializable(typeof(Mem0Page<Mem0Event>))]
+[JsonSerializable(typeof(Mem0EntityPage))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class Mem0Json : JsonSerializerContext;

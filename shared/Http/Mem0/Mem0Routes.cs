@@ -7,4 +7,17 @@ internal static class Mem0Routes
     public const string Add = "v3/memories/add";
     public const string Search = "v3/memories/search";
     public const string List = "v3/memories";
+    public const string Memory = "v1/memories/{memory_id}";
+    public const string History = "v1/memories/{memory_id}/history";
+    public const string Batch = "v1/batch";
+    public const string Event = "v1/event/{event_id}";
+    public const string Events = "v1/events";
+    public const string Entities = "v1/entities";
+    public const string Entity = "v2/entities/{entity_type}/{entity_id}";
+    public const string OlderEntity = "v1/entities/{entity_type}/{entity_id}";
+    public const string Memories = "v1/memories";
+    public const string OlderSearch = "v1/memories/search";
+    public const string OfEntity = "v1/memories/{entity_type}/{entity_id}";
+    public const string SecondList = "v2/memories";
+    public const string SecondSearch = "v2/memories/search";
 }

@@ -34,6 +34,9 @@ internal sealed record Mem0SearchRequest
     /// <summary>What counts as now, ISO 8601 or seconds since 1970.</summary>
     public JsonElement? ReferenceDate { get; init; }
 
+    /// <summary>Whether a reranking model has a say, where there is one; absent is as configured.</summary>
+    public bool? Rerank { get; init; }
+
     /// <summary>No other is shown in any case.</summary>
     public bool? LatestOnly { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Recall;
@@ -23,7 +22,7 @@ internal static class MemoryMapping
     public static Mem0Memory Of(BankId bank, MemoryUnit unit)
     {
         var ids = EntityIds.Of(bank, unit.Scope);
-        var role = RoleOf(unit);
+        var role = RoleOf(unit, unit.Text);
         var text = role is null ? unit.Text : unit.Text[(role.Length + 2)..];
         return new Mem0Memory
         {
@@ -79,12 +78,14 @@ internal static class MemoryMapping
     }
 
     /// <summary>
-    /// Of a message that was stored as it came. It stands before the words underneath, where a conversation reads as one; here it is told
-    /// apart. A person's name stays where it is.
+    /// Whose message it is, where it was stored as it came. The role stands before the words underneath, where a conversation reads as one;
+    /// here it is told apart. A person's name stays where it is.
     /// </summary>
-    private static string? RoleOf(MemoryUnit unit) =>
+    /// <param name="unit">The memory.</param>
+    /// <param name="text">What it says, or said.</param>
+    public static string? RoleOf(MemoryUnit unit, string text) =>
         unit.Cites.Count == 0 && unit.Speaker is { } speaker && Roles.Contains(speaker, StringComparer.Ordinal)
-        && unit.Text.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{speaker}: "), StringComparison.Ordinal)
+        && text.StartsWith($"{speaker}: ", StringComparison.Ordinal)
             ? speaker
             : null;
 }

@@ -30,6 +30,7 @@ internal static class SearchMapping
             Text = Cut(request.Query),
             MaxTokens = MaxTokens,
             MinFinal = request.Threshold ?? threshold,
+            Rerank = request.Rerank,
             WithExpired = request.ShowExpired ?? false,
             Now = request.ReferenceDate is { ValueKind: not JsonValueKind.Null } date ? Moment.Read(date, "reference_date").Start : null,
         };
