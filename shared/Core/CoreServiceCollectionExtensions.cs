@@ -75,6 +75,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<SweepService>();
         services.AddSingleton<OverviewService>();
         services.AddSingleton<ChunkService>();
+        services.AddSingleton<FileRetainService>();
         return services;
     }
 }

@@ -62,7 +62,7 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.Equal("0.9.1", answer.Body.GetProperty("api_version").GetString());
         Assert.Equal("0.1.0", answer.Body.GetProperty("service_version").GetString());
         Assert.Equal(
-            ["worker", "bank_config_api", "store_document_text"],
+            ["worker", "bank_config_api", "file_upload_api", "store_document_text"],
             answer.Body.GetProperty("features").EnumerateObject().Where(feature => feature.Value.GetBoolean()).Select(feature => feature.Name),
             StringComparer.Ordinal);
     }

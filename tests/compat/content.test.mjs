@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { HindsightClient, createClient, createConfig, sdk } from '@vectorize-io/hindsight-client';
-import { dataFolder, start } from './start.mjs';
+import { dataFolder, start, until } from './start.mjs';
 
 let data;
 let server;
@@ -106,4 +106,26 @@ test('of a bank that is not there nothing is told, and nothing of what it would 
   assert.equal((await sdk.listDocumentChunks({ client: low, path: { ...path, document_id: 'x' } })).response.status, 404);
   assert.equal((await sdk.getChunk({ client: low, path: { chunk_id: 'x' } })).response.status, 404);
   assert.equal((await sdk.listTags({ client: low, path, query: { limit: 0 } })).response.status, 422);
+});
+
+test('files are retained, each as a document that is recalled', async () => {
+  const bank = `content-${randomUUID()}`;
+  const files = [
+    new File(['<h1>Pets</h1><p>Grace has a hamster called Biscuit.</p>'], 'pets.html', { type: 'text/html' }),
+    new File(['name,city\nOscar,Lisbon\n'], 'people.csv', { type: 'text/csv' }),
+    new Blob(['Note: the spare key is at the neighbour.'], { type: 'text/plain' }),
+  ];
+  const { operation_ids } = await client.retainFiles(bank, files, { filesMetadata: [{ document_id: 'pets', tags: ['home'], metadata: { source: 'web' } }] });
+  assert.equal(operation_ids.length, 3);
+  for (const operation of operation_ids) {
+    await until(async () => (await client.getOperationStatus?.(bank, operation) ?? (await sdk.getOperationStatus({ client: low, path: { bank_id: bank, operation_id: operation } })).data).status === 'completed');
+  }
+
+  const pets = await client.getDocument(bank, 'pets');
+  assert.equal(pets.original_text, 'Pets\nGrace has a hamster called Biscuit.');
+  assert.deepEqual(pets.document_metadata, { source: 'web', filename: 'pets.html' });
+  const { results } = await client.recall(bank, 'Where does Oscar live?');
+  assert.ok(results.some((result) => /name = Oscar, city = Lisbon/.test(result.text)));
+  assert.equal((await client.getVersion()).features.file_upload_api, true);
+  await assert.rejects(client.retainFiles(bank, [new File(['MZ'], 'a.exe')]), (error) => error.statusCode === 415 && /files\.0/.test(JSON.stringify(error.details)));
 });

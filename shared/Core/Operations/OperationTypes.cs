@@ -6,6 +6,9 @@ public static class OperationTypes
     /// <summary>Content was retained: done when it is recallable.</summary>
     public const string Retain = "retain";
 
+    /// <summary>The text of a file was retained: done when it is recallable.</summary>
+    public const string FileConvertRetain = "file_convert_retain";
+
     /// <summary>A document is worked through anew: done when a language model was asked about all of it again.</summary>
     public const string Reprocess = "reprocess";
 

@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Banks;
+using MemoryFunctions.Core.Operations;
 
 namespace MemoryFunctions.Core.Retain;
 
@@ -15,4 +16,7 @@ public sealed record RetainCommand
 
     /// <summary>The caller's name for the operation (asynchronous calls only): the same call again does nothing twice.</summary>
     public string? OperationId { get; init; }
+
+    /// <summary>What the operation is called: one of <see cref="OperationTypes"/>.</summary>
+    public string OperationType { get; init; } = OperationTypes.Retain;
 }

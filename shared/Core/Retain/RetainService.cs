@@ -174,7 +174,7 @@ public sealed class RetainService(
         return new RetainCommit(header.Life, changes, new Operation
         {
             Id = operationId,
-            Type = OperationTypes.Retain,
+            Type = command.OperationType,
             ItemsCount = command.Items.Count,
             Targets = targets,
             Payload = payload,

@@ -15,9 +15,16 @@ internal sealed class JsonBodyReader(IOptions<JsonOptions> json)
     /// <exception cref="InvalidRequestException">It is not JSON, or not of the type's shape.</exception>
     public async ValueTask<T> ReadAsync<T>(HttpContext context)
     {
-        var options = json.Value.SerializerOptions;
         using var bytes = new MemoryStream((int)(context.Request.ContentLength ?? 0));
         await context.Request.Body.CopyToAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+        return Read<T>(context, bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+    }
+
+    /// <summary>The same of JSON that is a part of a body.</summary>
+    /// <inheritdoc cref="ReadAsync{T}"/>
+    public T Read<T>(HttpContext context, ReadOnlyMemory<byte> bytes)
+    {
+        var options = json.Value.SerializerOptions;
         using var document = Parse(bytes);
         var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
         var shape = new JsonShape(options);
@@ -40,11 +47,11 @@ internal sealed class JsonBodyReader(IOptions<JsonOptions> json)
         }
     }
 
-    private static JsonDocument Parse(MemoryStream bytes)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            return JsonDocument.Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+            return JsonDocument.Parse(bytes);
         }
         catch (JsonException e)
         {

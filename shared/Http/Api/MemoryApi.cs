@@ -49,6 +49,7 @@ public sealed class MemoryApi
             OverviewEndpoints.Map(endpoints);
             GraphEndpoints.Map(endpoints);
             ChunkEndpoints.Map(endpoints);
+            FileEndpoints.Map(endpoints);
             DirectiveEndpoints.Map(endpoints);
             MentalModelEndpoints.Map(endpoints);
             Mem0Endpoints.Map(endpoints);

@@ -33,6 +33,8 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(GraphDataResponse))]
 [JsonSerializable(typeof(ListChunksResponse))]
 [JsonSerializable(typeof(ChunkResponse))]
+[JsonSerializable(typeof(FileRetainRequest))]
+[JsonSerializable(typeof(FileRetainResponse))]
 [JsonSerializable(typeof(CreateDirectiveRequest))]
 [JsonSerializable(typeof(UpdateDirectiveRequest))]
 [JsonSerializable(typeof(DirectiveResponse))]

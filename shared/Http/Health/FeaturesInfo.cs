@@ -33,7 +33,7 @@ internal sealed record FeaturesInfo
         Worker = true,
         BankConfigApi = true,
         BankLlmHealth = false,
-        FileUploadApi = false,
+        FileUploadApi = true,
         DocumentExportApi = false,
         DocumentImportApi = false,
         AuditLog = false,
