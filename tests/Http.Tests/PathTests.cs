@@ -110,7 +110,7 @@ public sealed class PathTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("GET", "/")]
     [InlineData("GET", "/nothing/here")]
     [InlineData("GET", "/v1/default/bank")]
-    [InlineData("POST", "/v1/default/banks/a/mental-model")]
+    [InlineData("POST", "/v1/default/banks/a/webhooks")]
     [InlineData("GET", "/v1/default/banks/a%2Fprofile")]
     [InlineData("GET", "/v1/default/banks/a/b/profile")]
     [InlineData("GET", "/v1/default/../default/banks/a/profile")]

@@ -118,8 +118,8 @@ public sealed class ReflectTests : IAsyncLifetime
     [Fact]
     public async Task What_nobody_reads_is_named() =>
         Assert.Equal(
-            "include.sources",
-            (await SendAsync("""{"query":"tea","exclude_mental_models":true,"include":{"sources":{}}}""")).Header("X-Ignored-Params"));
+            "exclude_everything, include.sources",
+            (await SendAsync("""{"query":"tea","exclude_everything":true,"include":{"sources":{}}}""")).Header("X-Ignored-Params"));
 
     [Fact]
     public async Task A_bank_that_is_not_there_remembers_nothing_and_is_not_made()

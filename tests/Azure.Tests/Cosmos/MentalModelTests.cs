@@ -6,7 +6,6 @@ using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Reflect;
-using MemoryFunctions.Embedded.Cosmos;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MemoryFunctions.Azure.Tests.Cosmos;
@@ -201,34 +200,6 @@ public sealed class MentalModelTests
         await host.DrainAsync(Bank);
         Assert.Equal(0, (await host.MentalModels.ListAsync(Bank, null, 10, 0, default)).Total);
         Assert.Empty((await BankAudit.ReadAsync(host, Bank)).OfKind(ItemKind.MentalModel));
-    }
-
-    [Theory]
-    [InlineData(FaultSide.Before)]
-    [InlineData(FaultSide.After)]
-    public async Task Whichever_write_loses_its_answer_it_is_made_and_written_once(FaultSide side)
-    {
-        for (var at = 0; at < 4; at++)
-        {
-            var (faults, clock) = (new FaultScript(), new TestClock());
-            await using var host = await MemoryHost.StartAsync(new EmbeddedCosmosOptions { Faults = faults }, time: clock);
-            await host.SayAsync(Bank, "d", "Ann: I drink green tea.");
-            faults.Fail(at, FaultScript.IsWrite, side, 503);
-            await host.MentalModels.CreateAsync(Bank, "drinks", Drinks, default);
-            if (await Record.ExceptionAsync(() => host.Ingest.RunAsync(Bank, default)) is { } failure)
-            {
-                Assert.True(Assert.IsType<StoreException>(failure).IsTransient); // the bell comes again
-            }
-
-            clock.Advance(TimeSpan.FromMinutes(5));
-            await host.DrainAsync(Bank);
-            Assert.True(faults.Hit);
-            faults.Stop();
-            var stored = await StoredAsync(host);
-            Assert.Equal((1, 1), (stored.Asked, stored.Done));
-            Assert.Empty(stored.Earlier);
-            Assert.Equal(1, (await host.Operations.ListAsync(Bank, new OperationQuery { Type = OperationTypes.RefreshMentalModel }, default)).Total);
-        }
     }
 
     private static async Task<MentalModel> StoredAsync(MemoryHost host) =>
