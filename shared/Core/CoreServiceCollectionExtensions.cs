@@ -60,6 +60,8 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<OperationControl>();
         services.AddSingleton<ExtractionFlush>();
         services.AddSingleton<ConsolidationService>();
+        services.AddSingleton<DocumentRewriter>();
+        services.AddSingleton<DocumentTagService>();
         services.AddSingleton<ReprocessService>();
         services.AddSingleton<Backpressure>();
         services.AddSingleton<RetainService>();

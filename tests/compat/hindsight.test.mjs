@@ -365,6 +365,10 @@ describe('listings', () => {
     assert.deepEqual(one.tags, ['t']);
     assert.deepEqual(one.document_metadata, { k: 'v' });
     assert.ok(Date.parse(one.created_at) <= Date.parse(one.updated_at));
+    assert.deepEqual(await client.updateDocument(bank, 'one', { tags: ['u'] }), { success: true });
+    assert.deepEqual((await client.getDocument(bank, 'one')).tags, ['u']);
+    assert.ok(says(await client.recall(bank, 'Does Kim sail?', { tags: ['u'], tagsMatch: 'all_strict' }), 'sail'));
+    assert.ok(!says(await client.recall(bank, 'Does Kim sail?', { tags: ['t'], tagsMatch: 'all_strict' }), 'sail'));
     await client.deleteDocument(bank, 'one');
     assert.equal(await client.getDocument(bank, 'one'), null);
     assert.deepEqual((await memories(bank)).map((memory) => memory.document_id), ['two']);

@@ -52,7 +52,7 @@ public sealed class RetainService(
     /// Waits until the content is recallable. Whatever happens meanwhile, it is stored: an error would make the caller send it
     /// again, so only content that can never be indexed is one.
     /// </summary>
-    private async Task<bool> IndexAsync(BankId bank, string life, IReadOnlyList<OperationTarget> targets, CancellationToken cancellationToken)
+    internal async Task<bool> IndexAsync(BankId bank, string life, IReadOnlyList<OperationTarget> targets, CancellationToken cancellationToken)
     {
         var indexed = false;
         try

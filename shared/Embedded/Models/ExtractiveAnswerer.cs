@@ -53,7 +53,7 @@ internal sealed partial class ExtractiveAnswerer : IAnswerer
             used.Add(memory.Id);
         }
 
-        var answer = text.Length > 0 ? text.ToString() : ReflectService.NothingRemembered;
+        var answer = text.Length > 0 ? text.ToString() : AnswerText.Cut(ReflectService.NothingRemembered, request.MaxTokens);
         return Task.FromResult(new MemoryAnswer
         {
             Text = answer,

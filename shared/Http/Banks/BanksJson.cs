@@ -15,6 +15,8 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(ListMemoryUnitsResponse))]
 [JsonSerializable(typeof(ListDocumentsResponse))]
 [JsonSerializable(typeof(DocumentResponse))]
+[JsonSerializable(typeof(UpdateDocumentRequest))]
+[JsonSerializable(typeof(UpdateDocumentResponse))]
 [JsonSerializable(typeof(DeleteDocumentResponse))]
 [JsonSerializable(typeof(OperationStatusResponse))]
 [JsonSerializable(typeof(OperationsListResponse))]

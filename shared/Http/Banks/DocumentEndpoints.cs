@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Http.Api;
 using MemoryFunctions.Http.OpenApi;
 using MemoryFunctions.Http.Problems;
@@ -25,6 +26,9 @@ internal static class DocumentEndpoints
         endpoints.MapGet(Routes.Document, GetAsync)
             .Describe("Documents", "getDocument", "A document with its text.")
             .Fails(404, 422, 500, 503);
+        endpoints.MapPatch(Routes.Document, UpdateAsync)
+            .Describe("Documents", "updateDocument", "Changes a document's tags. When it answers, its memories have them.")
+            .Fails(400, 404, 413, 415, 422, 429, 500, 503);
         endpoints.MapDelete(Routes.Document, DeleteAsync)
             .Describe("Documents", "deleteDocument", "Deletes a document with all that it said. When it answers, nothing of it can be read any more.")
             .Fails(404, 422, 500, 503);
@@ -61,6 +65,15 @@ internal static class DocumentEndpoints
             DocumentMetadata = summary.Metadata,
             RetainParams = new RetainParams { Context = summary.Context },
         });
+    }
+
+    private static async Task<Ok<UpdateDocumentResponse>> UpdateAsync(
+        BankPath path, DocumentPath document, JsonBody<UpdateDocumentRequest> body, DocumentTagService service, CancellationToken cancellationToken)
+    {
+        var tags = body.Value.Tags ?? throw new InvalidInputException("tags", "is required");
+        return await service.SetAsync(path.Bank, document.Id, tags, cancellationToken).ConfigureAwait(false)
+            ? TypedResults.Ok(new UpdateDocumentResponse())
+            : throw NotFound();
     }
 
     private static async Task<Ok<DeleteDocumentResponse>> DeleteAsync(

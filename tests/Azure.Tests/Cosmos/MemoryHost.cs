@@ -70,6 +70,8 @@ public sealed class MemoryHost : IAsyncDisposable
 
     public ConsolidationService Consolidation => services.GetRequiredService<ConsolidationService>();
 
+    public DocumentTagService DocumentTags => services.GetRequiredService<DocumentTagService>();
+
     public ReprocessService Reprocessing => services.GetRequiredService<ReprocessService>();
 
     public IOperationStore OperationStore => services.GetRequiredService<IOperationStore>();

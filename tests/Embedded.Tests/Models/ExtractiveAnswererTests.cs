@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Recall;
+using MemoryFunctions.Core.Reflect;
 using MemoryFunctions.Embedded.Models;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -58,8 +59,15 @@ public sealed class ExtractiveAnswererTests
 
                 Assert.Equal(answer.Text, again.Text);
                 Assert.True(TokenEstimate.Of(answer.Text) <= tokens);
+                if (texts.Count == 0)
+                {
+                    Assert.StartsWith(answer.Text.TrimEnd('…'), ReflectService.NothingRemembered, StringComparison.Ordinal);
+                    Assert.Empty(answer.BasedOn);
+                    return;
+                }
+
                 var lines = answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-                Assert.Equal(lines.Length, answer.Text.Length == 0 ? 0 : answer.BasedOn.Count);
+                Assert.Equal(lines.Length, answer.BasedOn.Count);
                 for (var at = 0; at < lines.Length; at++)
                 {
                     Assert.StartsWith(lines[at].TrimEnd('…'), $"{texts[at]} (2024-01-15)", StringComparison.Ordinal);
