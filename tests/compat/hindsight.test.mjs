@@ -514,7 +514,7 @@ describe('errors', () => {
   });
 
   test('a route that does not exist yet says so', async () => {
-    await assert.rejects(client.listMentalModels(newBank('models')), (error) => {
+    await assert.rejects(client.getKnowledgeBaseTree(newBank('pages')), (error) => {
       assert.equal(error.statusCode, 404);
       assert.equal(typeof error.details, 'string');
       return true;
