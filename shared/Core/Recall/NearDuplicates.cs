@@ -10,7 +10,10 @@ namespace MemoryFunctions.Core.Recall;
 internal sealed class NearDuplicates
 {
     private const int LeastWords = 6;
-    private const double Alike = 0.9;
+
+    /// <summary>Nine in ten, in whole numbers: what lies on the edge is not left to rounding.</summary>
+    private const int Alike = 9;
+    private const int OutOf = 10;
 
     private readonly List<Words> seen = [];
 
@@ -25,7 +28,7 @@ internal sealed class NearDuplicates
 
         foreach (var other in seen)
         {
-            if (words.MayBe(other) && words.Shared(other) is var both && both >= Alike * (words.Hashes.Length + other.Hashes.Length - both))
+            if (words.MayBe(other) && words.Shared(other) is var both && OutOf * both >= Alike * (words.Hashes.Length + other.Hashes.Length - both))
             {
                 return true;
             }
@@ -48,7 +51,7 @@ internal sealed class NearDuplicates
             var (all, apart) = (Hashes.Length + other.Hashes.Length, BitOperations.PopCount(mark ^ other.mark));
 
             // With s words of both, those of one alone are all - 2s, and 0.9 of the all - s distinct ones are to be of both.
-            return apart <= (1 - Alike) / (1 + Alike) * all;
+            return (OutOf + Alike) * apart <= (OutOf - Alike) * all;
         }
 
         public int Shared(Words other)

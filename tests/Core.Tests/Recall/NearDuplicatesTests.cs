@@ -24,9 +24,17 @@ public sealed class NearDuplicatesTests
             var isOne = near.IsOne(Of(Words("b", both).Concat(Words("t", other))));
 
             // All words distinct by their hash: a test of the arithmetic, not of collisions.
-            var isExpected = both + one >= 6 && both + other >= 6 && both >= 0.9 * (both + one + other);
+            var isExpected = both + one >= 6 && both + other >= 6 && 10 * both >= 9 * (both + one + other);
             Assert.Equal(isExpected, isOne);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
+    public void Exactly_nine_in_ten_is_enough()
+    {
+        var near = new NearDuplicates();
+        Assert.False(near.IsOne(Of(Words("b", 18).Concat(Words("o", 2)))));
+        Assert.True(near.IsOne(Of(Words("b", 18))));
+    }
 
     [Fact]
     public void What_is_said_in_few_words_is_never_one()
