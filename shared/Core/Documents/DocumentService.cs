@@ -142,6 +142,7 @@ public sealed class DocumentService(
         Indexed = [],
         Tags = [],
         Scope = MemoryScope.None,
+        Guidance = null,
         ExpiresAt = null,
         MemoryCount = 0,
         Extraction = document.Extraction with { Chunks = [] },

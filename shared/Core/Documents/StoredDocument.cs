@@ -36,6 +36,9 @@ public sealed record StoredDocument
     /// <summary>Whether its turns are all there is to remember: no language model reads it.</summary>
     public bool IsVerbatim { get; init; }
 
+    /// <summary>What was said about what to remember of it; null where nothing was.</summary>
+    public DocumentGuidance? Guidance { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }

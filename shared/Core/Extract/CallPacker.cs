@@ -2,7 +2,8 @@ namespace MemoryFunctions.Core.Extract;
 
 /// <summary>
 /// Packs what is to be asked into as few calls as the budgets allow. What is scoped differently is not read together: a
-/// statement could end up in the other scope by a mistake of the model, or by what somebody wrote to bring that about.
+/// statement could end up in the other scope by a mistake of the model, or by what somebody wrote to bring that about. Neither is
+/// what is read under another guidance, of which a call has one.
 /// </summary>
 internal sealed class CallPacker(ExtractOptions options)
 {
@@ -14,7 +15,7 @@ internal sealed class CallPacker(ExtractOptions options)
         var calls = new List<Call>();
         foreach (var segment in due)
         {
-            var call = calls.FindLast(call => call.HasTagsOf([segment]));
+            var call = calls.FindLast(call => call.HasTermsOf([segment]));
             if (call is null || !Fits(call, [segment]))
             {
                 calls.Add(call = new Call());
@@ -25,7 +26,7 @@ internal sealed class CallPacker(ExtractOptions options)
 
         foreach (var document in company)
         {
-            if (calls.FindLast(call => call.HasTagsOf(document)) is { } call && Fits(call, document))
+            if (calls.FindLast(call => call.HasTermsOf(document)) is { } call && Fits(call, document))
             {
                 call.AddRange(document);
             }
@@ -45,8 +46,9 @@ internal sealed class CallPacker(ExtractOptions options)
     {
         private readonly List<Segment> segments = [];
 
-        public bool HasTagsOf(IReadOnlyList<Segment> others) =>
-            others.All(other => other.Document.Scope.Meets(segments[0].Document.Scope)
+        public bool HasTermsOf(IReadOnlyList<Segment> others) =>
+            others.All(other => other.Guidance == segments[0].Guidance
+                && other.Document.Scope.Meets(segments[0].Document.Scope)
                 && other.Document.Tags.ToHashSet(StringComparer.Ordinal).SetEquals(segments[0].Document.Tags));
 
         public int Tokens { get; private set; }

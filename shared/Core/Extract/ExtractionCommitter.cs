@@ -9,7 +9,7 @@ namespace MemoryFunctions.Core.Extract;
 /// the facts of those turns that stayed as they were.
 /// </summary>
 internal sealed class ExtractionCommitter(
-    ExtractionParts parts, ExtractionLease lease, PassageTerms terms, KeptAnswers answers, CancellationToken cancellationToken)
+    ExtractionParts parts, ExtractionLease lease, BankTerms terms, KeptAnswers answers, CancellationToken cancellationToken)
 {
     /// <summary>How often one document may change under the hand.</summary>
     private const int DocumentTries = 4;

@@ -123,6 +123,7 @@ internal sealed class ExtractionDelta
         From = from,
         Turns = [.. chunk.Text!.Turns.Skip(from).Take(turns)],
         Before = before,
+        Guidance = terms.Guidance,
         Key = terms.KeyOf(chunk, from, turns, before),
     };
 

@@ -37,7 +37,8 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
     {
         var profile = await parts.Banks.ReadProfileAsync(lease.Bank, lease.Header.Life, cancellationToken).ConfigureAwait(false);
         var tenant = parts.Tenants is null ? TenantSettings.None : await parts.Tenants.ReadAsync(lease.Bank.Tenant, cancellationToken).ConfigureAwait(false);
-        var terms = new PassageTerms(parts.Extractor.Version, GuidanceOf(profile, tenant), parts.Options.ContextTokens);
+        var general = new PassageTerms(parts.Extractor.Version, GuidanceOf(profile, tenant), parts.Options.ContextTokens);
+        var terms = new BankTerms(lease.Bank.Kind, general, tenant.AgentInstructions);
         foreach (var answer in await parts.Documents.ReadAnswersAsync(lease.Bank, lease.Header.Life, MaxAnswers, cancellationToken).ConfigureAwait(false))
         {
             answers.Add(answer);
@@ -51,7 +52,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
                 others.Select(reading => reading.Compare(answers, terms).ToAsk))
             .Take(maxCalls)
             .ToList();
-        await AskAsync(calls, terms.Guidance).ConfigureAwait(false);
+        await AskAsync(calls).ConfigureAwait(false);
         await UseAsync([.. readings.Concat(others)], terms).ConfigureAwait(false);
         var recorder = new FailureRecorder(parts, lease, isCareful);
         foreach (var failed in failures.GroupBy(failed => failed.Document.Life, StringComparer.Ordinal))
@@ -92,7 +93,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
         return readings;
     }
 
-    private async Task AskAsync(List<IReadOnlyList<PlannedPassage>> calls, BankGuidance guidance)
+    private async Task AskAsync(List<IReadOnlyList<PlannedPassage>> calls)
     {
         if (calls.Count == 0)
         {
@@ -102,7 +103,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
         var passages = calls.SelectMany(call => call).ToList();
         Log.Read(parts.Logger, lease.Bank, calls.Count, passages.Count, passages.DistinctBy(Life, StringComparer.Ordinal).Count());
         var started = parts.Time.GetUtcNow();
-        var asker = new PassageAsker(parts.Extractor, guidance, parts.Time, parts.Logger);
+        var asker = new PassageAsker(parts.Extractor, parts.Time, parts.Logger);
         await Parallel.ForEachAsync(
             calls,
             new ParallelOptions { MaxDegreeOfParallelism = parts.Options.ParallelCalls, CancellationToken = cancellationToken },
@@ -133,7 +134,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
     private static BankGuidance GuidanceOf(BankProfile? profile, TenantSettings tenant)
     {
         var guidance = tenant.Under(profile?.Guidance ?? BankGuidance.None);
-        return (guidance.Mission.Length > 0 ? guidance : guidance with { Mission = profile?.Mission ?? "" }).ForModel;
+        return guidance.Mission.Length > 0 ? guidance : guidance with { Mission = profile?.Mission ?? "" };
     }
 
     private static string Life(PlannedPassage passage) => passage.Segments[0].Document.Life;
@@ -179,7 +180,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
     }
 
     /// <summary>All documents together; where that fails for what one of them says, each on its own.</summary>
-    private async Task UseAsync(IReadOnlyList<DocumentReading> readings, PassageTerms terms)
+    private async Task UseAsync(IReadOnlyList<DocumentReading> readings, BankTerms terms)
     {
         var ready = readings
             .Select(reading => (Reading: reading, Delta: reading.Compare(answers, terms)))
@@ -210,7 +211,7 @@ internal sealed class ExtractionRound(ExtractionParts parts, ExtractionLease lea
         }
     }
 
-    private async Task UseTogetherAsync(List<(DocumentReading Reading, ExtractionDelta Delta)> ready, PassageTerms terms)
+    private async Task UseTogetherAsync(List<(DocumentReading Reading, ExtractionDelta Delta)> ready, BankTerms terms)
     {
         var view = lease.Header.View;
         var prepared = new List<PreparedDocument>(ready.Count);

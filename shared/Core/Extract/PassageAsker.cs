@@ -1,4 +1,3 @@
-using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Text;
@@ -11,7 +10,7 @@ namespace MemoryFunctions.Core.Extract;
 /// Asks the model. What fails for a moment is asked again; what fails for what it says is asked in halves, down to the turns of
 /// one chunk, so that only the culprit is left without an answer.
 /// </summary>
-internal sealed class PassageAsker(IFactExtractor extractor, BankGuidance guidance, TimeProvider time, ILogger logger)
+internal sealed class PassageAsker(IFactExtractor extractor, TimeProvider time, ILogger logger)
 {
     private const int Tries = 3;
 
@@ -24,7 +23,7 @@ internal sealed class PassageAsker(IFactExtractor extractor, BankGuidance guidan
     /// </summary>
     private static readonly TimeSpan LongestTries = TimeSpan.FromMinutes(1);
 
-    /// <param name="passages">One call's.</param>
+    /// <param name="passages">One call's: all under one guidance.</param>
     /// <param name="keep">Stores answers; called after each call to the model and before its answers are given out.</param>
     /// <param name="fail">Told what has no answer, why, and what it took to find out.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -75,7 +74,7 @@ internal sealed class PassageAsker(IFactExtractor extractor, BankGuidance guidan
 
     private async Task<ExtractionAnswer> AskAsync(IReadOnlyList<PlannedPassage> passages, CancellationToken cancellationToken)
     {
-        var request = new ExtractionRequest(guidance, [.. passages.Select((passage, at) => passage.ToPassage(at))]);
+        var request = new ExtractionRequest(passages[0].Segments[0].Guidance, [.. passages.Select((passage, at) => passage.ToPassage(at))]);
         var (started, vain) = (time.GetUtcNow(), default(TokenUsage));
         for (var attempt = 1; ; attempt++)
         {

@@ -5,9 +5,9 @@ using MemoryFunctions.Core.Text;
 
 namespace MemoryFunctions.Core.Extract;
 
-/// <summary>What all passages of a bank are asked under.</summary>
+/// <summary>What the passages of a document are asked under.</summary>
 /// <param name="Version">Prompt and model: <see cref="IFactExtractor.Version"/>.</param>
-/// <param name="Guidance">What the bank's owner says about what to remember.</param>
+/// <param name="Guidance">What there is to heed about what to remember.</param>
 /// <param name="ContextTokens">How much of what was said before goes along.</param>
 internal sealed record PassageTerms(string Version, BankGuidance Guidance, int ContextTokens)
 {

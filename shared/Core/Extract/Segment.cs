@@ -1,3 +1,4 @@
+using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Models;
 
@@ -17,6 +18,9 @@ internal sealed record Segment
 
     /// <summary>What was said just before, as far as it may go along.</summary>
     public required IReadOnlyList<PassageTurn> Before { get; init; }
+
+    /// <summary>What it is asked under.</summary>
+    public required BankGuidance Guidance { get; init; }
 
     /// <inheritdoc cref="SegmentAnswer.Key"/>
     public required string Key { get; init; }

@@ -21,6 +21,7 @@ public static class CommitSize
     public static int Of(StoredDocument document) =>
         2_000
         + Of(document.Scope)
+        + (document.Guidance?.Size ?? 0)
         + document.Tags.Sum(tag => JsonLength.Of(tag) + 3)
         + (document.Dropped.Count * 30)
         + document.Parts.Sum(part => 200

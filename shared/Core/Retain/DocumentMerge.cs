@@ -74,6 +74,7 @@ internal static class DocumentMerge
             Scope = items.Select(item => item.Item.Scope).LastOrDefault(scope => scope is not null) ?? alive?.Scope ?? MemoryScope.None,
             ExpiresAt = items.Select(item => item.Item.ExpiresAt).LastOrDefault(at => at is not null) ?? alive?.ExpiresAt,
             IsVerbatim = items.Any(item => item.Item.IsVerbatim) || (!replaced && alive is { IsVerbatim: true }),
+            Guidance = items.Select(item => item.Item.Guidance).LastOrDefault(guidance => guidance is not null) ?? alive?.Guidance,
             CreatedAt = alive?.CreatedAt ?? now,
             UpdatedAt = now,
             IndexedAt = alive?.IndexedAt,
@@ -182,6 +183,7 @@ internal static class DocumentMerge
         && before.Scope == after.Scope
         && before.ExpiresAt == after.ExpiresAt
         && before.IsVerbatim == after.IsVerbatim
+        && before.Guidance == after.Guidance
         && before.Parts.Count == after.Parts.Count
         && before.Parts.Zip(after.Parts).All(pair =>
             string.Equals(pair.First.Context, pair.Second.Context, StringComparison.Ordinal)

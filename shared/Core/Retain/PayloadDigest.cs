@@ -33,6 +33,11 @@ internal static class PayloadDigest
             {
                 parts.Add("verbatim");
             }
+
+            if (item.Guidance is { } guidance)
+            {
+                Append(parts, guidance.Parts);
+            }
         }
 
         return Digest.Of([.. parts]);

@@ -37,4 +37,7 @@ public sealed record RetainItem
 
     /// <summary>Whether its turns are to be remembered as they are, and read by no language model.</summary>
     public bool IsVerbatim { get; init; }
+
+    /// <summary>What to remember of it; null leaves the document's as it is.</summary>
+    public DocumentGuidance? Guidance { get; init; }
 }

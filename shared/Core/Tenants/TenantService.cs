@@ -15,17 +15,22 @@ public sealed class TenantService(ITenantStore tenants, TimeProvider time)
     /// <param name="instructions">The new instructions; null leaves them as they are.</param>
     /// <param name="categories">The new categories; null leaves them as they are.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<TenantSettings> UpdateAsync(string tenant, string? instructions, IReadOnlyList<CustomCategory>? categories, CancellationToken cancellationToken)
+    public Task<TenantSettings> UpdateAsync(string tenant, string? instructions, IReadOnlyList<CustomCategory>? categories, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            tenant,
+            before => before with { Instructions = instructions ?? before.Instructions, Categories = categories ?? before.Categories },
+            cancellationToken);
+
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="change">Makes the new settings of those there are; may be called again with newer ones.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<TenantSettings> ChangeAsync(string tenant, Func<TenantSettings, TenantSettings> change, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(change);
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             var before = await tenants.ReadAsync(tenant, cancellationToken).ConfigureAwait(false);
-            var after = before with
-            {
-                Instructions = instructions ?? before.Instructions,
-                Categories = categories ?? before.Categories,
-                UpdatedAt = time.GetUtcNow(),
-            };
+            var after = change(before) with { UpdatedAt = time.GetUtcNow() };
             if (await tenants.TryWriteAsync(tenant, after, cancellationToken).ConfigureAwait(false))
             {
                 return after;

@@ -10,6 +10,12 @@ public sealed record TenantSettings
     /// <summary>What to heed when facts are stated, in banks that have no instructions of their own.</summary>
     public string Instructions { get; init; } = "";
 
+    /// <summary>What to heed when what agents are to remember is stated; empty where that is no different.</summary>
+    public string AgentInstructions { get; init; } = "";
+
+    /// <summary>What profiles of users are to be like.</summary>
+    public ProfileSettings Profiles { get; init; } = ProfileSettings.None;
+
     /// <summary>Categories to sort facts into, in banks that have none of their own.</summary>
     public IReadOnlyList<CustomCategory> Categories { get; init; } = [];
 

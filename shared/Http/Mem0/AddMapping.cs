@@ -41,9 +41,22 @@ internal static class AddMapping
                     Scope = ids.Scope,
                     ExpiresAt = Expiration.Read(request.ExpirationDate),
                     IsVerbatim = !infer,
+                    Guidance = ToGuidance(request),
                 },
             ],
         };
+    }
+
+    /// <summary>What is said of these messages alone; null where nothing is. A blank text says nothing.</summary>
+    private static DocumentGuidance? ToGuidance(Mem0AddRequest request)
+    {
+        var guidance = new DocumentGuidance
+        {
+            Instructions = ProjectMapping.ToText(request.CustomInstructions, ProjectMapping.Instructions),
+            AgentInstructions = ProjectMapping.ToText(request.AgentCustomInstructions, ProjectMapping.AgentInstructions),
+            Categories = ProjectMapping.ToCategories(request.CustomCategories) ?? [],
+        };
+        return guidance == new DocumentGuidance() ? null : guidance;
     }
 
     public static DateTimeOffset? ToTime(JsonElement? timestamp) =>

@@ -28,6 +28,15 @@ internal sealed record Mem0AddRequest
     /// <summary>The last day on which it is found, <c>YYYY-MM-DD</c>.</summary>
     public string? ExpirationDate { get; init; }
 
+    /// <summary>What to heed when the facts of these messages are stated, in the place of what the project says.</summary>
+    public string? CustomInstructions { get; init; }
+
+    /// <summary>The same for what the agent is to remember, where one is named.</summary>
+    public string? AgentCustomInstructions { get; init; }
+
+    /// <summary>Categories to sort the facts of these messages into, in the place of the project's: a list of objects of names with what belongs in them.</summary>
+    public JsonElement? CustomCategories { get; init; }
+
     /// <summary>False answers when the messages can be found, rather than when they are stored.</summary>
     public bool? AsyncMode { get; init; }
 

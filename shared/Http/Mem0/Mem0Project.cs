@@ -8,6 +8,10 @@ internal sealed record Mem0Project
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CustomInstructions { get; init; }
 
+    /// <summary>Of the memories of agents.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AgentCustomInstructions { get; init; }
+
     /// <summary>Each with its name as the only key and what belongs in it as the value.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<IReadOnlyDictionary<string, string>>? CustomCategories { get; init; }

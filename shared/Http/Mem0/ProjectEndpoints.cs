@@ -15,7 +15,7 @@ internal static class ProjectEndpoints
     {
         endpoints.MapGet(Mem0Routes.Project, GetAsync)
             .Says("mem0GetProject", "What the project says about all of its memories.", 404)
-            .TakesQuery("fields", "custom_instructions or custom_categories; may be repeated, all where absent.");
+            .TakesQuery("fields", "custom_instructions, agent_custom_instructions or custom_categories; may be repeated, all where absent.");
         endpoints.MapPatch(Mem0Routes.Project, UpdateAsync)
             .Says("mem0UpdateProject", "Changes it. It holds for what is read from then on, in banks that say nothing else.", 404, 413, 415);
     }
@@ -31,8 +31,7 @@ internal static class ProjectEndpoints
     private static async Task<Ok<Mem0Done>> UpdateAsync(
         ProjectPath path, JsonBody<Mem0ProjectUpdate> body, TenantService service, CancellationToken cancellationToken)
     {
-        var (instructions, categories) = (ProjectMapping.ToInstructions(body.Value), ProjectMapping.ToCategories(body.Value));
-        await service.UpdateAsync(path.Tenant, instructions, categories, cancellationToken).ConfigureAwait(false);
+        await service.ChangeAsync(path.Tenant, ProjectMapping.ToChange(body.Value), cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(new Mem0Done { Message = "The project is changed." });
     }
 }

@@ -11,6 +11,7 @@ namespace MemoryFunctions.Http.Mem0;
 internal static class ProjectMapping
 {
     public const string Instructions = "custom_instructions";
+    public const string AgentInstructions = "agent_custom_instructions";
     public const string Categories = "custom_categories";
 
     /// <param name="settings">What the tenant says.</param>
@@ -21,19 +22,36 @@ internal static class ProjectMapping
         return new Mem0Project
         {
             CustomInstructions = Asks(Instructions) ? settings.Instructions : null,
+            AgentCustomInstructions = Asks(AgentInstructions) ? settings.AgentInstructions : null,
             CustomCategories = Asks(Categories) ? [.. settings.Categories.Select(Entry)] : null,
         };
     }
 
-    public static string? ToInstructions(Mem0ProjectUpdate update)
+    /// <summary>The settings with what a call changes of them.</summary>
+    /// <exception cref="InvalidInputException">A field is at fault.</exception>
+    public static Func<TenantSettings, TenantSettings> ToChange(Mem0ProjectUpdate update)
     {
         CallerText.RequireText(update.CustomInstructions, Instructions, BankMapping.MaxTextBytes);
-        return update.CustomInstructions;
+        CallerText.RequireText(update.AgentCustomInstructions, AgentInstructions, BankMapping.MaxTextBytes);
+        var categories = ToCategories(update.CustomCategories);
+        return settings => settings with
+        {
+            Instructions = update.CustomInstructions ?? settings.Instructions,
+            AgentInstructions = update.AgentCustomInstructions ?? settings.AgentInstructions,
+            Categories = categories ?? settings.Categories,
+        };
     }
 
-    public static IReadOnlyList<CustomCategory>? ToCategories(Mem0ProjectUpdate update)
+    /// <summary>A text that may be left out; null also where it is blank.</summary>
+    public static string? ToText(string? text, string field)
     {
-        if (update.CustomCategories is not { ValueKind: not JsonValueKind.Null } given)
+        CallerText.RequireText(text, field, BankMapping.MaxTextBytes);
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+
+    public static IReadOnlyList<CustomCategory>? ToCategories(JsonElement? listed)
+    {
+        if (listed is not { ValueKind: not JsonValueKind.Null } given)
         {
             return null;
         }

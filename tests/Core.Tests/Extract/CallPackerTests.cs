@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Models;
@@ -63,6 +64,16 @@ public sealed class CallPackerTests
     }
 
     [Fact]
+    public void What_is_read_under_another_guidance_is_read_in_another_call()
+    {
+        var segments = new[] { ("a", "trips"), ("b", ""), ("c", "trips") }
+            .SelectMany(pair => Document(pair.Item1, 1, 40).Select(segment => segment with { Guidance = BankGuidance.None with { Instructions = pair.Item2 } }))
+            .ToList();
+        var calls = new CallPacker(new ExtractOptions()).Pack(segments, [Document("d", 1, 40)]);
+        Assert.Equal(["a c", "b d"], calls.Select(call => string.Join(' ', call.Select(passage => passage.Segments[0].Document.Id))));
+    }
+
+    [Fact]
     public void Everything_is_asked_once_in_order_and_within_the_budgets() => Prop.ForAll<byte[]>(
         sizes =>
         {
@@ -89,6 +100,7 @@ public sealed class CallPackerTests
                 From = 0,
                 Turns = [new Turn { Number = 0, Speaker = null, Text = new string('x', length), Start = 0, Length = length }],
                 Before = [new PassageTurn(-1, null, "what was said before", null)],
+                Guidance = BankGuidance.None,
                 Key = chunk.Hash,
             }),
         ];

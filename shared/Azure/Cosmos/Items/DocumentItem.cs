@@ -33,6 +33,9 @@ internal sealed record DocumentItem : BankItem
     /// <inheritdoc cref="StoredDocument.IsVerbatim"/>
     public bool? IsVerbatim { get; init; }
 
+    /// <inheritdoc cref="StoredDocument.Guidance"/>
+    public DocumentGuidance? Guidance { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>UTC, of fixed width, so that it sorts as text.</summary>
@@ -87,6 +90,7 @@ internal sealed record DocumentItem : BankItem
         Scope = document.Scope == MemoryScope.None ? null : document.Scope,
         ExpiresAt = SortableTime.Write(document.ExpiresAt),
         IsVerbatim = document.IsVerbatim ? true : null,
+        Guidance = document.Guidance,
         CreatedAt = document.CreatedAt,
         UpdatedAt = SortableTime.Write(document.UpdatedAt),
         IndexedAt = document.IndexedAt,
@@ -118,6 +122,7 @@ internal sealed record DocumentItem : BankItem
         Scope = Scope ?? MemoryScope.None,
         ExpiresAt = SortableTime.ReadOptional(ExpiresAt),
         IsVerbatim = IsVerbatim ?? false,
+        Guidance = Guidance,
         CreatedAt = CreatedAt,
         UpdatedAt = SortableTime.Read(UpdatedAt),
         IndexedAt = IndexedAt,

@@ -18,6 +18,12 @@ internal sealed record TenantItem
 
     public required IReadOnlyList<CustomCategory> Categories { get; init; }
 
+    /// <inheritdoc cref="TenantSettings.AgentInstructions"/>
+    public string? AgentInstructions { get; init; }
+
+    /// <inheritdoc cref="TenantSettings.Profiles"/>
+    public ProfileSettings? Profiles { get; init; }
+
     public required DateTimeOffset? UpdatedAt { get; init; }
 
     [JsonPropertyName("_etag")]
@@ -32,8 +38,18 @@ internal sealed record TenantItem
         Shard = ShardOf(tenant),
         Instructions = settings.Instructions,
         Categories = settings.Categories,
+        AgentInstructions = settings.AgentInstructions.Length == 0 ? null : settings.AgentInstructions,
+        Profiles = settings.Profiles == ProfileSettings.None ? null : settings.Profiles,
         UpdatedAt = settings.UpdatedAt,
     };
 
-    public TenantSettings ToSettings() => new() { Instructions = Instructions, Categories = Categories, UpdatedAt = UpdatedAt, ETag = ETag ?? "" };
+    public TenantSettings ToSettings() => new()
+    {
+        Instructions = Instructions,
+        Categories = Categories,
+        AgentInstructions = AgentInstructions ?? "",
+        Profiles = Profiles ?? ProfileSettings.None,
+        UpdatedAt = UpdatedAt,
+        ETag = ETag ?? "",
+    };
 }
