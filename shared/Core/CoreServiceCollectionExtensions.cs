@@ -57,6 +57,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<ICurationService, CurationService>();
         services.AddSingleton<ClearingService>();
         services.AddSingleton<OperationService>();
+        services.AddSingleton<OperationFinder>();
         services.AddSingleton<OperationControl>();
         services.AddSingleton<ExtractionFlush>();
         services.AddSingleton<ConsolidationService>();

@@ -27,6 +27,15 @@ internal sealed class CosmosBankDirectory(CosmosContainers containers) : IBankDi
         }
     }
 
+    public async Task<IReadOnlyList<BankId>> FindByStartAsync(string tenant, string start, int top, CancellationToken cancellationToken)
+    {
+        var shard = DirectoryItem.ShardOf(tenant, start);
+        var options = new QueryRequestOptions { PartitionKey = new PartitionKey(shard), MaxItemCount = top };
+        var rows = await CosmosPages.ReadAllAsync(containers.Directory, DirectoryQueries.Alike(shard, start, top), options, CosmosPages.ReadAsync<EntryRow>, cancellationToken)
+            .ConfigureAwait(false);
+        return [.. rows.Select(row => BankId.Parse(row.Bank))];
+    }
+
     public async Task<BankEntries> ListAsync(string tenant, IReadOnlyList<BankKind> kinds, int limit, int offset, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> prefixes = [.. kinds.Select(kind => BankId.Prefix(tenant, kind))];

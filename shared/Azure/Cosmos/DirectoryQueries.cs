@@ -10,6 +10,10 @@ internal static class DirectoryQueries
     public static QueryDefinition Entries(string shard, IReadOnlyList<string> prefixes, int top) =>
         Of($"SELECT TOP @top c.bank, c.createdAt FROM c WHERE {Condition(prefixes)} ORDER BY c.createdAt DESC", shard, prefixes).WithParameter("@top", top);
 
+    /// <summary>The entries whose handles begin so.</summary>
+    public static QueryDefinition Alike(string shard, string start, int top) =>
+        Of("SELECT TOP @top c.bank, c.createdAt FROM c WHERE c.shard = @shard AND STARTSWITH(c.id, @start)", shard, []).WithParameter("@start", start).WithParameter("@top", top);
+
     /// <summary>How many a bucket has.</summary>
     public static QueryDefinition Count(string shard, IReadOnlyList<string> prefixes) =>
         Of($"SELECT VALUE COUNT(1) FROM c WHERE {Condition(prefixes)}", shard, prefixes);

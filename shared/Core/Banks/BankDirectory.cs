@@ -9,11 +9,18 @@ public sealed class BankDirectory(IBankDirectory directory, IBankStore banks, IM
     private const int HandleLength = 26;
     private const int Parallelism = 8;
 
+    /// <summary>More banks than ever begin alike by chance.</summary>
+    private const int MostAlike = 4;
+
     private static readonly SearchValues<char> HandleCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz234567");
 
     /// <summary>The bank of a handle; null where the tenant has none of that handle.</summary>
     public async Task<BankId?> FindAsync(string tenant, string handle, CancellationToken cancellationToken) =>
         IsHandle(handle) ? await directory.FindAsync(tenant, handle, cancellationToken).ConfigureAwait(false) : null;
+
+    /// <summary>The banks that a start of a handle may mean: one as a rule.</summary>
+    public Task<IReadOnlyList<BankId>> FindByStartAsync(string tenant, string start, CancellationToken cancellationToken) =>
+        directory.FindByStartAsync(tenant, start, MostAlike, cancellationToken);
 
     /// <summary>The bank of a memory's id, which is <c>{bank handle}-{26 characters}</c>; null where the tenant has no such bank.</summary>
     public async Task<BankId?> FindByMemoryAsync(string tenant, string memoryId, CancellationToken cancellationToken)

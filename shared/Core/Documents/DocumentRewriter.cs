@@ -28,7 +28,7 @@ public sealed class DocumentRewriter(
         BankId bank, string documentId, string type, Func<StoredDocument, StoredDocument?> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var id = Guid.NewGuid().ToString();
+        var id = OperationId.New(bank);
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             try

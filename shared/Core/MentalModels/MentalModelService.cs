@@ -43,7 +43,7 @@ public sealed partial class MentalModelService(
             throw new InvalidInputException("id", "must be 1 to 128 of a-z, 0-9 and -");
         }
 
-        var (now, operationId) = (time.GetUtcNow(), Guid.NewGuid().ToString());
+        var (now, operationId) = (time.GetUtcNow(), OperationId.New(bank));
         var empty = new MentalModel { Id = id ?? Guid.NewGuid().ToString(), Name = "", SourceQuery = "", Life = Digest.Random(), CreatedAt = now, UpdatedAt = now };
         var made = Ask(update.ApplyTo(empty, now), now);
         Check(made);
@@ -100,7 +100,7 @@ public sealed partial class MentalModelService(
     /// <returns>The operation; null where there is no such mental model.</returns>
     public async Task<string?> RefreshAsync(BankId bank, string id, CancellationToken cancellationToken)
     {
-        var operationId = Guid.NewGuid().ToString();
+        var operationId = OperationId.New(bank);
         var found = await ChangeAsync(bank, id, model => Ask(model, time.GetUtcNow()), operationId, cancellationToken).ConfigureAwait(false);
         if (found is null)
         {

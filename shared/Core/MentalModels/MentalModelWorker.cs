@@ -72,7 +72,7 @@ public sealed class MentalModelWorker(
                 var shown = scrub ? await reader.ReadAsync(bank, header, id, token).ConfigureAwait(false) : null;
                 var kept = shown is null ? model : model with { Text = shown.Model.Text, Earlier = shown.Model.Earlier };
                 var asked = MentalModelService.Ask(kept, now);
-                return (asked, MentalModelService.ToOperation(asked, Guid.NewGuid().ToString(), now));
+                return (asked, MentalModelService.ToOperation(asked, OperationId.New(bank), now));
             },
             cancellationToken);
 

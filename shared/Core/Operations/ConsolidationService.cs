@@ -30,7 +30,7 @@ public sealed class ConsolidationService(
     /// <returns>The operation; null where there is no such bank.</returns>
     public async Task<ConsolidationResult?> ConsolidateAsync(BankId bank, CancellationToken cancellationToken)
     {
-        var id = Guid.NewGuid().ToString();
+        var id = OperationId.New(bank);
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             try

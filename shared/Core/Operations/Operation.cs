@@ -6,7 +6,7 @@ namespace MemoryFunctions.Core.Operations;
 /// </summary>
 public sealed record Operation
 {
-    /// <summary>A UUID.</summary>
+    /// <summary>A UUID, which leads to its bank where the service chose it (<see cref="OperationId"/>).</summary>
     public required string Id { get; init; }
 
     /// <summary>The kind of work: one of <see cref="OperationTypes"/>.</summary>

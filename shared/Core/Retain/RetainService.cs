@@ -33,7 +33,7 @@ public sealed class RetainService(
     {
         RetainValidation.Check(command, options.Value);
         command = options.Value.Secrets == RetainSecrets.Redact ? SecretRemoval.From(command) : command;
-        var operationId = command.OperationId ?? Guid.NewGuid().ToString();
+        var operationId = command.OperationId ?? OperationId.New(command.Bank);
         var payload = PayloadDigest.Of(command.Items);
         var items = Group(command.Items);
         var (life, operation) = await StoreAsync(command, operationId, payload, items, cancellationToken).ConfigureAwait(false);

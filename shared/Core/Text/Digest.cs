@@ -7,7 +7,8 @@ namespace MemoryFunctions.Core.Text;
 /// <summary>SHA-256 over a sequence of strings, each with its length, so that no two sequences meet; shown in base 32.</summary>
 public static class Digest
 {
-    private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+    /// <summary>What digests are written in.</summary>
+    internal const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 
     /// <summary>The first 128 bits, as 26 characters of <c>a-z2-7</c>.</summary>
     public static string Of(params ReadOnlySpan<string> parts)

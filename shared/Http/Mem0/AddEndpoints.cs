@@ -1,4 +1,5 @@
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Core.Retain;
 using MemoryFunctions.Http.Api;
 using MemoryFunctions.Http.Auth;
@@ -29,7 +30,7 @@ internal static class AddEndpoints
         var documentId = Guid.NewGuid().ToString();
         var command = AddMapping.ToCommand(bank, ids, request, documentId, time.GetUtcNow());
         var result = await service.RetainAsync(command, cancellationToken).ConfigureAwait(false);
-        var eventId = EventId.Of(bank, result.OperationId);
+        var eventId = OperationId.NameOf(bank, result.OperationId);
         if (!result.Indexed)
         {
             return new Mem0AddResponse { Message = "The messages are stored and will be found soon.", Status = "PENDING", EventId = eventId };

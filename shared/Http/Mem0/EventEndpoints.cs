@@ -1,4 +1,3 @@
-using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.Operations;
 using MemoryFunctions.Http.Api;
@@ -25,11 +24,10 @@ internal static class EventEndpoints
     }
 
     private static async Task<Ok<Mem0Event>> GetAsync(
-        HttpContext context, BankDirectory directory, OperationService operations, MemoryService memories, CancellationToken cancellationToken)
+        HttpContext context, OperationFinder operations, MemoryService memories, CancellationToken cancellationToken)
     {
-        var id = EventId.Read(RouteText.Read(context, "event_id")) ?? throw Mem0Endpoints.NotFound("event");
-        var bank = await directory.FindAsync(context.Caller().Tenant, id.Handle, cancellationToken).ConfigureAwait(false) ?? throw Mem0Endpoints.NotFound("event");
-        var state = await operations.GetAsync(bank, id.Operation, cancellationToken).ConfigureAwait(false) ?? throw Mem0Endpoints.NotFound("event");
+        var found = await operations.FindAsync(context.Caller().Tenant, RouteText.Read(context, "event_id"), cancellationToken).ConfigureAwait(false);
+        var (bank, state) = found ?? throw Mem0Endpoints.NotFound("event");
         var made = state is { Status: OperationStatus.Completed, DocumentId: { } document }
             ? (await memories.ListAsync(bank, AddEndpoints.MadeOf(document), cancellationToken).ConfigureAwait(false)).Items
             : [];

@@ -12,7 +12,7 @@ internal static class EventMapping
 
     public static Mem0Event Of(BankId bank, OperationState state, IReadOnlyList<MemoryUnit> made) => new()
     {
-        Id = EventId.Of(bank, state.Id),
+        Id = OperationId.NameOf(bank, state.Id),
         EventType = state.Type == OperationTypes.Retain ? "ADD" : state.Type.ToUpperInvariant(),
         Status = state.Status switch
         {

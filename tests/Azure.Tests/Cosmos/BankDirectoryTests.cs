@@ -39,6 +39,19 @@ public sealed class BankDirectoryTests
     }
 
     [Fact]
+    public async Task A_start_of_a_handle_leads_to_the_banks_of_the_tenant_that_have_it()
+    {
+        await using var host = await MemoryHost.StartAsync();
+        var (alice, stranger) = (MemoryHost.Bank(), BankId.Create("other", BankKind.User, "alice"));
+        await MakeAsync(host, alice);
+        await MakeAsync(host, stranger);
+
+        Assert.Equal([alice], await host.Directory.FindByStartAsync("default", alice.Handle[..12], default));
+        Assert.Empty(await host.Directory.FindByStartAsync("other", alice.Handle[..12], default));
+        Assert.Empty(await host.Directory.FindByStartAsync("default", MemoryHost.Bank("nobody").Handle[..12], default));
+    }
+
+    [Fact]
     public async Task Pages_hold_each_bank_of_the_kind_once_newest_first()
     {
         var clock = new TestClock();
@@ -105,7 +118,7 @@ public sealed class BankDirectoryTests
         foreach (var query in new[]
         {
             DirectoryQueries.Entries("default/a", [], 5), DirectoryQueries.Entries("default/a", ["default/u/", "default/run/"], 5),
-            DirectoryQueries.Count("default/a", []), DirectoryQueries.Count("default/a", ["default/u/", "default/run/"]),
+            DirectoryQueries.Alike("default/a", "abcdefghijkl", 4), DirectoryQueries.Count("default/a", []), DirectoryQueries.Count("default/a", ["default/u/", "default/run/"]),
         })
         {
             using var pages = host.Containers.Directory.GetItemQueryStreamIterator(query);

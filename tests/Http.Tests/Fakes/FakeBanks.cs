@@ -52,6 +52,9 @@ internal sealed class FakeBanks : IBankStore, IBankDirectory
     public Task<BankId?> FindAsync(string tenant, string handle, CancellationToken cancellationToken) =>
         Task.FromResult<BankId?>(banks.Keys.Where(bank => bank.Tenant == tenant && bank.Handle == handle).Cast<BankId?>().FirstOrDefault());
 
+    public Task<IReadOnlyList<BankId>> FindByStartAsync(string tenant, string start, int top, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<BankId>>([.. banks.Keys.Where(bank => bank.Tenant == tenant && bank.Handle.StartsWith(start, StringComparison.Ordinal)).Take(top)]);
+
     public Task<BankEntries> ListAsync(string tenant, IReadOnlyList<BankKind> kinds, int limit, int offset, CancellationToken cancellationToken)
     {
         BankEntry[] all = [.. banks.Where(pair => pair.Key.Tenant == tenant && (kinds.Count == 0 || kinds.Contains(pair.Key.Kind)))
