@@ -55,6 +55,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<MemoryService>();
         services.AddSingleton<JointListing>();
         services.AddSingleton<ICurationService, CurationService>();
+        services.AddSingleton<FeedbackService>();
         services.AddSingleton<ClearingService>();
         services.AddSingleton<OperationService>();
         services.AddSingleton<OperationFinder>();

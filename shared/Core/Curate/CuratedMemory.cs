@@ -14,6 +14,9 @@ public sealed record CuratedMemory
 
     public DateTimeOffset? InvalidatedAt { get; init; }
 
+    /// <inheritdoc cref="Curation.Feedback"/>
+    public MemoryFeedback? Feedback { get; init; }
+
     internal static CuratedMemory Of(IndexedMemory fact) => Of(fact.Unit, fact.Curation);
 
     internal static CuratedMemory Of(MemoryUnit unit, Curation? curation) => new()
@@ -22,5 +25,6 @@ public sealed record CuratedMemory
         State = curation?.State ?? MemoryState.Valid,
         Reason = curation?.Reason,
         InvalidatedAt = curation?.InvalidatedAt,
+        Feedback = curation?.Feedback,
     };
 }

@@ -133,7 +133,7 @@ internal sealed class CurationPlanner(IMemoryStore memories, BankId bank, BankVi
         var turns = changed.Values.Where(pair => reworded.Contains(pair.After.Group)).Select(pair => pair.Before.Unit.Id).ToList();
         foreach (var fact in turns.Count == 0 ? [] : await memories.ReadCitingAsync(bank, view, turns, cancellationToken).ConfigureAwait(false))
         {
-            if (fact.Curation is null && !changed.ContainsKey(fact.Unit.Id))
+            if (fact.Curation is not { IsChange: true } && !changed.ContainsKey(fact.Unit.Id))
             {
                 Change(fact, EditedFact.Delete(fact, token, now));
             }
@@ -153,7 +153,7 @@ internal sealed class CurationPlanner(IMemoryStore memories, BankId bank, BankVi
             return change;
         }
 
-        change = await new GroupPlanner(memories).CompleteAsync(bank, view, change, statistics with { Curated = true }, inPlace: true, cancellationToken).ConfigureAwait(false);
+        change = await new GroupPlanner(memories).CompleteAsync(bank, view, change, CurationService.After(statistics, change), inPlace: true, cancellationToken).ConfigureAwait(false);
         var before = change.Retired.Select(fact => fact.Id).ToHashSet(StringComparer.Ordinal);
         change = await new ObservationKeeper(memories).FollowAsync(bank, view, change, cancellationToken).ConfigureAwait(false);
 

@@ -98,6 +98,10 @@ public sealed class CurationService(
         : fact.Unit.Cites.Count == 0 ? []
         : await memories.ReadAsync(bank, header.View, fact.Unit.Cites, cancellationToken).ConfigureAwait(false);
 
+    /// <summary>The statistics tell whether people have changed anything.</summary>
+    internal static BankStatistics After(BankStatistics statistics, FactChanges changes) =>
+        statistics with { Curated = statistics.Curated || changes.Added.Any(fact => fact.Curation is { IsChange: true }) };
+
     private static void RequireCount(int count)
     {
         if (count > ICurationService.MaxMany)
@@ -234,7 +238,7 @@ public sealed class CurationService(
         var commit = new IngestCommit
         {
             Header = after,
-            Statistics = changes.Apply(statistics) with { Curated = true },
+            Statistics = After(changes.Apply(statistics), changes),
             Version = after.Version,
             Added = changes.Added,
             Patched = changes.Patched,

@@ -37,12 +37,14 @@ internal static class EditValidation
         }
 
         CallerText.RequireText(edit.Reason, "reason", MaxReasonBytes);
+        CallerText.RequireText(edit.Feedback?.Reason, "feedback_reason", MaxReasonBytes);
         RetainValidation.CheckAbout("", edit.Context, edit.Tags ?? [], edit.Entities ?? [], edit.Metadata ?? DocumentPart.NoMetadata);
         return secrets == RetainSecrets.Keep ? edit : edit with
         {
             Text = edit.Text is null ? null : SecretScanner.Redact(edit.Text),
             Context = edit.Context is null ? null : SecretScanner.Redact(edit.Context),
             Reason = edit.Reason is null ? null : SecretScanner.Redact(edit.Reason),
+            Feedback = edit.Feedback is { Reason: { } why } feedback ? feedback with { Reason = SecretScanner.Redact(why) } : edit.Feedback,
             Metadata = edit.Metadata?.ToDictionary(entry => entry.Key, entry => SecretScanner.RedactNamed(entry.Key, entry.Value), StringComparer.Ordinal),
         };
     }

@@ -15,6 +15,11 @@ internal static class EditedFact
     /// <param name="now">The clock.</param>
     public static IndexedMemory Edit(IndexedMemory fact, MemoryEdit edit, ReadOnlyMemory<float> vector, string token, DateTimeOffset now)
     {
+        if ((edit with { Feedback = null }).IsEmpty)
+        {
+            return Judge(fact, edit, token);
+        }
+
         var isReworded = Rewords(fact, edit);
         var unit = Unit(fact, edit, isReworded);
         var curation = State(fact.Curation ?? new Curation { Token = token }, edit, now);
@@ -34,6 +39,17 @@ internal static class EditedFact
             Terms = isReworded ? [.. terms.Distinct(StringComparer.Ordinal)] : fact.Terms,
             Index = isReworded ? TermIndex.Build([terms, null, null, null, null]) : fact.Index,
             Embedding = isReworded ? vector : fact.Embedding,
+        };
+    }
+
+    /// <summary>The fact with what somebody thinks of it: it is no other memory for that, and not changed at another time.</summary>
+    private static IndexedMemory Judge(IndexedMemory fact, MemoryEdit edit, string token)
+    {
+        var (before, given) = (fact.Curation?.Feedback, edit.Feedback);
+        return given is null || (given.IsEmpty ? before is null : given.Says(before)) ? fact : fact with
+        {
+            Revision = fact.Revision + 1,
+            Curation = (fact.Curation ?? new Curation { Token = token }) with { Token = token, Feedback = given.IsEmpty ? null : given },
         };
     }
 

@@ -40,5 +40,8 @@ public sealed record MemoryEdit
     /// <summary>Why it is invalidated.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What somebody thinks of it, in the place of what was said before.</summary>
+    public MemoryFeedback? Feedback { get; init; }
+
     internal bool IsEmpty => this == new MemoryEdit();
 }

@@ -32,7 +32,7 @@ internal sealed class SettledTurns
         var groupOf = members.ToDictionary(turn => turn.Id, turn => turn.Group, StringComparer.Ordinal);
         var citing = await memories.ReadCitingAsync(bank, view, groupOf.Keys, cancellationToken).ConfigureAwait(false);
         return new SettledTurns(members.Where(turn => turn.Curation is { Rewords: true }).Select(turn => turn.Group)
-            .Concat(citing.Where(fact => fact.Curation is not null).SelectMany(fact => fact.Unit.Cites).Where(groupOf.ContainsKey).Select(id => groupOf[id]))
+            .Concat(citing.Where(fact => fact.Curation is { IsChange: true }).SelectMany(fact => fact.Unit.Cites).Where(groupOf.ContainsKey).Select(id => groupOf[id]))
             .ToHashSet(StringComparer.Ordinal));
     }
 }

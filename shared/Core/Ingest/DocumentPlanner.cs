@@ -111,7 +111,7 @@ internal sealed class DocumentPlanner(IDocumentStore documents, IMemoryStore mem
                     Embedding = ReadOnlyMemory<float>.Empty,
                 });
             }
-            else if (match.Curation is not null)
+            else if (match.Curation is { IsChange: true })
             {
                 // What a person has had a say in follows its turn, and takes over nothing else.
                 if (CitedFacts.IsOpen(document) || !IsSame(bank, document, slot, match.Index, group, match))

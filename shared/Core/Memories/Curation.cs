@@ -27,6 +27,12 @@ public sealed record Curation
     /// <summary>The words that it had, the oldest first.</summary>
     public IReadOnlyList<PastText> Past { get; init; } = [];
 
+    /// <summary>What somebody thinks of it; null where nobody has said.</summary>
+    public MemoryFeedback? Feedback { get; init; }
+
+    /// <summary>Whether somebody changed anything, rather than only said what they think of it.</summary>
+    internal bool IsChange => Parts != EditedParts.None || IsWithheld;
+
     /// <summary>Whether it keeps its place in its group without being shown.</summary>
     internal bool IsWithheld => State != MemoryState.Valid;
 
@@ -36,7 +42,7 @@ public sealed record Curation
     internal bool IsDeleted => State == MemoryState.Deleted;
 
     /// <summary>Estimated bytes.</summary>
-    internal int Size => 300 + (4 * (Reason?.Length ?? 0)) + Past.Sum(past => 150 + (4 * past.Text.Length));
+    internal int Size => 300 + (4 * (Reason?.Length ?? 0)) + (Feedback is null ? 0 : 200 + (4 * (Feedback.Reason?.Length ?? 0))) + Past.Sum(past => 150 + (4 * past.Text.Length));
 
     /// <summary>Whether the change of the given name is among those that made it.</summary>
     internal bool Has(string token) =>

@@ -16,7 +16,7 @@ public sealed record MemoryPatch(
     public FactKey Key => Before.Key;
 
     /// <summary>Whether a person has had a say: its words stay, and what is known of them, and what that person set.</summary>
-    public bool MovesOnly => Before.Curation is not null;
+    public bool MovesOnly => Before.Curation is { IsChange: true };
 
     /// <summary>Whether the fact takes the caller's word for a part, where it only moves.</summary>
     public bool Takes(EditedParts part) => Before.Curation is { IsDeleted: false } curation && !curation.Parts.HasFlag(part);

@@ -24,7 +24,11 @@ internal static class CurationEndpoints
     private static async Task<Ok<Mem0Memory>> GetAsync(MemoryPath path, ICurationService service, CancellationToken cancellationToken)
     {
         var found = await service.GetAsync(path.Bank, path.Id, cancellationToken).ConfigureAwait(false) ?? throw Mem0Endpoints.NotFound("memory");
-        return TypedResults.Ok(MemoryMapping.Of(path.Bank, found.Memory));
+        return TypedResults.Ok(MemoryMapping.Of(path.Bank, found.Memory) with
+        {
+            Feedback = FeedbackMapping.Word(found.Feedback?.Value),
+            FeedbackReason = found.Feedback?.Reason,
+        });
     }
 
     private static async Task<Ok<Mem0Memory>> UpdateAsync(

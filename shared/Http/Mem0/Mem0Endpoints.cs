@@ -25,6 +25,7 @@ internal static class Mem0Endpoints
         ProjectEndpoints.Map(endpoints);
         WebhookEndpoints.Map(endpoints);
         ClearEndpoints.Map(endpoints);
+        FeedbackEndpoints.Map(endpoints);
         OlderEndpoints.Map(endpoints);
     }
 

@@ -26,6 +26,8 @@ namespace MemoryFunctions.Http.Mem0;
 [JsonSerializable(typeof(IReadOnlyList<Mem0Webhook>))]
 [JsonSerializable(typeof(Mem0WebhookRequest))]
 [JsonSerializable(typeof(Mem0Deliveries))]
+[JsonSerializable(typeof(Mem0FeedbackRequest))]
+[JsonSerializable(typeof(Mem0Feedback))]
 [JsonSerializable(typeof(Mem0OlderAdded))]
 [JsonSerializable(typeof(IReadOnlyList<Mem0AddResult>))]
 [JsonSerializable(typeof(IReadOnlyList<Mem0AddResponse>))]

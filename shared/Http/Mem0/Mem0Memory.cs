@@ -57,6 +57,13 @@ internal sealed record Mem0Memory
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Hash { get; init; }
 
+    /// <summary>What somebody thinks of it, where it was asked for by its id: POSITIVE, NEGATIVE or VERY_NEGATIVE.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Feedback { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FeedbackReason { get; init; }
+
     /// <summary>0 to 1, comparable within one answer.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Score { get; init; }

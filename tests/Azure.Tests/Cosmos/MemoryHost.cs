@@ -62,6 +62,8 @@ public sealed class MemoryHost : IAsyncDisposable
 
     public ICurationService Curation => services.GetRequiredService<ICurationService>();
 
+    public FeedbackService Feedback => services.GetRequiredService<FeedbackService>();
+
     public ClearingService Clearing => services.GetRequiredService<ClearingService>();
 
     public OperationService Operations => services.GetRequiredService<OperationService>();
