@@ -14,6 +14,7 @@ using MemoryFunctions.Core.Overview;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Reflect;
 using MemoryFunctions.Core.Retain;
+using MemoryFunctions.Core.Templates;
 using MemoryFunctions.Core.Tenants;
 using MemoryFunctions.Core.Webhooks;
 using MemoryFunctions.Core.Work;
@@ -87,6 +88,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<OverviewService>();
         services.AddSingleton<ChunkService>();
         services.AddSingleton<FileRetainService>();
+        services.AddSingleton<TemplateService>();
         return services;
     }
 }

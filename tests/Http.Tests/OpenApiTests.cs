@@ -22,7 +22,7 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(mapped, listed, StringComparer.Ordinal);
-        Assert.Equal(82, listed.Count());
+        Assert.Equal(85, listed.Count());
     }
 
     [Fact]
@@ -96,6 +96,10 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("OperationChangeResponse", "success", "message", "operation_id")]
     [InlineData("ReprocessDocumentResponse", "success", "operation_id", "items_count")]
     [InlineData("ConsolidationResponse", "operation_id", "deduplicated")]
+    [InlineData("BankTemplateManifest", "version", "bank", "mental_models", "directives")]
+    [InlineData(
+        "BankTemplateImportResponse", "bank_id", "config_applied", "mental_models_created", "mental_models_updated", "directives_created", "directives_updated",
+        "operation_ids", "dry_run")]
     [InlineData("TokenUsage", "input_tokens", "output_tokens", "total_tokens", "cached_tokens", "thoughts_tokens")]
     public async Task A_schema_has_the_fields_of_the_contract(string schema, params string[] fields)
     {

@@ -72,8 +72,11 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
         return rows.ConvertAll(row => new VersionedMemory(row.ToUnit(), row.ETag ?? ""));
     }
 
-    public async Task<IReadOnlyList<MemoryCandidate>> ReadCandidatesAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        await SearchAsync(bank, Queries.CandidatesByIds(bank, view, ids), CandidateDepth.Whole, cancellationToken).ConfigureAwait(false);
+    public async Task<IReadOnlyList<WholeMemory>> ReadWholeAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var rows = await Of(bank).QueryRowsAsync<WholeRow>(Queries.WholeByIds(bank, view, ids), cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(row => row.ToWhole());
+    }
 
     public async Task<MemoryPage> ListAsync(BankId bank, BankView view, MemoryListQuery query, CancellationToken cancellationToken)
     {
@@ -103,11 +106,11 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
 
     public Task<IReadOnlyList<IndexedMemory>> ReadFactsAsync(
         BankId bank, BankView view, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        ReadWholeAsync(bank, ids, some => Queries.Facts(bank, view, some), cancellationToken);
+        ReadIndexedAsync(bank, ids, some => Queries.Facts(bank, view, some), cancellationToken);
 
     public Task<IReadOnlyList<IndexedMemory>> ReadCitingAsync(
         BankId bank, BankView view, IReadOnlyCollection<string> turns, CancellationToken cancellationToken) =>
-        ReadWholeAsync(bank, turns, some => Queries.Citing(bank, view, some), cancellationToken);
+        ReadIndexedAsync(bank, turns, some => Queries.Citing(bank, view, some), cancellationToken);
 
     public async Task<IReadOnlyList<DocumentMemory>> ReadDocumentAsync(
         BankId bank, BankView view, string documentLife, int fromLine, int toLine, CancellationToken cancellationToken)
@@ -197,7 +200,7 @@ internal sealed class CosmosMemoryStore(CosmosContainers containers, IOptions<Co
         return [.. found.Values];
     }
 
-    private async Task<IReadOnlyList<IndexedMemory>> ReadWholeAsync(
+    private async Task<IReadOnlyList<IndexedMemory>> ReadIndexedAsync(
         BankId bank, IReadOnlyCollection<string> names, Func<string[], QueryDefinition> query, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, IndexedMemory>(StringComparer.Ordinal);

@@ -113,8 +113,8 @@ internal static partial class Queries
     public static QueryDefinition ByIds(BankId bank, BankView view, IReadOnlyList<string> ids) => With(
         Filtered($"SELECT {Unit} FROM c WHERE ", $" AND c.memoryId IN ({Names("@id", ids.Count)})", bank, view, MemoryFilter.None), "@id", ids);
 
-    public static QueryDefinition CandidatesByIds(BankId bank, BankView view, IReadOnlyList<string> ids) => With(
-        Filtered($"SELECT {Candidate} FROM c WHERE ", $" AND c.memoryId IN ({Names("@id", ids.Count)})", bank, view, MemoryFilter.None), "@id", ids);
+    public static QueryDefinition WholeByIds(BankId bank, BankView view, IReadOnlyList<string> ids) => With(
+        Filtered($"SELECT {Unit}, c.index FROM c WHERE ", $" AND c.memoryId IN ({Names("@id", ids.Count)})", bank, view, MemoryFilter.None), "@id", ids);
 
     public static QueryDefinition Groups(BankId bank, BankView view, IReadOnlyList<string> groups) =>
         With(Viewed($"SELECT {Seen} FROM c WHERE ", $" AND c.groupId IN ({Names("@group", groups.Count)})", bank, view), "@group", groups);

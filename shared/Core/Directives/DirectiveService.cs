@@ -24,7 +24,7 @@ public sealed class DirectiveService(BankService bankService, IBankStore banks, 
     {
         ArgumentNullException.ThrowIfNull(update);
         var now = time.GetUtcNow();
-        var made = update.ApplyTo(new Directive { Id = Guid.NewGuid().ToString(), Name = "", Content = "", CreatedAt = now, UpdatedAt = now }, now);
+        var made = update.ApplyTo(New(now), now);
         Check(made);
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
@@ -131,6 +131,8 @@ public sealed class DirectiveService(BankService bankService, IBankStore banks, 
             && (all || directive.Tags.Count == 0
                 || (isScoped && tags?.Holds(directive.Tags) != false && condition?.HoldsOfTags(directive.Tags) != false))));
     }
+
+    internal static Directive New(DateTimeOffset now) => new() { Id = Guid.NewGuid().ToString(), Name = "", Content = "", CreatedAt = now, UpdatedAt = now };
 
     internal static void Check(Directive directive, string field = "")
     {

@@ -51,8 +51,8 @@ public interface IMemoryStore
     /// <summary>The same with the versions that they were read as.</summary>
     Task<IReadOnlyList<VersionedMemory>> ReadVersionedAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken);
 
-    /// <summary>What the memories of the given ids are ranked by, in no order; one that the view does not show is left out.</summary>
-    Task<IReadOnlyList<MemoryCandidate>> ReadCandidatesAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken);
+    /// <summary>The same with what they are ranked by.</summary>
+    Task<IReadOnlyList<WholeMemory>> ReadWholeAsync(BankId bank, BankView view, IReadOnlyList<string> ids, CancellationToken cancellationToken);
 
     Task<MemoryPage> ListAsync(BankId bank, BankView view, MemoryListQuery query, CancellationToken cancellationToken);
 

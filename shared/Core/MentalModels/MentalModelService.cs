@@ -38,14 +38,9 @@ public sealed partial class MentalModelService(
     public async Task<(MentalModel Model, string OperationId)> CreateAsync(BankId bank, string? id, MentalModelUpdate update, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(update);
-        if (id is not null && !IdForm().IsMatch(id))
-        {
-            throw new InvalidInputException("id", "must be 1 to 128 of a-z, 0-9 and -");
-        }
-
         var (now, operationId) = (time.GetUtcNow(), OperationId.New(bank));
-        var empty = new MentalModel { Id = id ?? Guid.NewGuid().ToString(), Name = "", SourceQuery = "", Life = Digest.Random(), CreatedAt = now, UpdatedAt = now };
-        var made = Ask(update.ApplyTo(empty, now), now);
+        var made = Ask(update.ApplyTo(New(id ?? Guid.NewGuid().ToString(), now), now), now);
+        CheckId(made.Id);
         Check(made);
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
@@ -67,11 +62,7 @@ public sealed partial class MentalModelService(
                 return string.Equals(present.Life, made.Life, StringComparison.Ordinal) ? present : throw new ConflictException($"there is a mental model {made.Id} already");
             }
 
-            if (header.MentalModels >= MaxModels)
-            {
-                throw new ConflictException(string.Create(CultureInfo.InvariantCulture, $"a bank has at most {MaxModels} mental models"));
-            }
-
+            RequireRoom(header.MentalModels + 1);
             var next = header with { MentalModels = header.MentalModels + 1, UpdatedAt = now };
             return await models.TryWriteAsync(bank, next, made, ToOperation(made, operationId, now), token).ConfigureAwait(false) ? made : null;
         }
@@ -166,19 +157,38 @@ public sealed partial class MentalModelService(
         CreatedAt = now,
     };
 
-    private static void Check(MentalModel model)
+    internal static MentalModel New(string id, DateTimeOffset now) =>
+        new() { Id = id, Name = "", SourceQuery = "", Life = Digest.Random(), CreatedAt = now, UpdatedAt = now };
+
+    internal static void RequireRoom(int count)
     {
-        CallerText.RequireId(model.Name, "name", MaxNameBytes);
-        CallerText.RequireId(model.SourceQuery, "source_query", MaxNameBytes * 4);
+        if (count > MaxModels)
+        {
+            throw new ConflictException(string.Create(CultureInfo.InvariantCulture, $"a bank has at most {MaxModels} mental models"));
+        }
+    }
+
+    internal static void CheckId(string id, string field = "id")
+    {
+        if (!IdForm().IsMatch(id))
+        {
+            throw new InvalidInputException(field, "must be 1 to 128 of a-z, 0-9 and -");
+        }
+    }
+
+    internal static void Check(MentalModel model, string field = "")
+    {
+        CallerText.RequireId(model.Name, field + "name", MaxNameBytes);
+        CallerText.RequireId(model.SourceQuery, field + "source_query", MaxNameBytes * 4);
         if (TokenEstimate.Of(model.SourceQuery) > RecallService.MaxQueryTokens)
         {
-            throw new InvalidInputException("source_query", $"must be at most {RecallService.MaxQueryTokens} tokens");
+            throw new InvalidInputException(field + "source_query", $"must be at most {RecallService.MaxQueryTokens} tokens");
         }
 
-        new TagFilter(model.Tags, TagsMatch.Any).Check("tags");
+        new TagFilter(model.Tags, TagsMatch.Any).Check(field + "tags");
         if (model.MaxTokens is < 1 or > MaxTokens)
         {
-            throw new InvalidInputException("max_tokens", string.Create(CultureInfo.InvariantCulture, $"must be an integer from 1 to {MaxTokens}"));
+            throw new InvalidInputException(field + "max_tokens", string.Create(CultureInfo.InvariantCulture, $"must be an integer from 1 to {MaxTokens}"));
         }
     }
 

@@ -18,4 +18,10 @@ public sealed record MentalTrigger
 
     /// <summary>Memory types; null means all.</summary>
     public IReadOnlyList<string>? Types { get; init; }
+
+    internal bool IsSame(MentalTrigger other) =>
+        AfterConsolidation == other.AfterConsolidation
+        && TagsMatch == other.TagsMatch
+        && TagExpression.AreSame(TagGroups, other.TagGroups)
+        && (Types ?? []).SequenceEqual(other.Types ?? [], StringComparer.Ordinal);
 }

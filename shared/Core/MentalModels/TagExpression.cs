@@ -23,4 +23,16 @@ public sealed record TagExpression
         { Not: { } not } => new Not(not.ToCondition()),
         _ => new HasTags(new TagFilter(Tags ?? [], Match ?? TagsMatch.AnyStrict)),
     };
+
+    internal static bool AreSame(IReadOnlyList<TagExpression>? some, IReadOnlyList<TagExpression>? others) =>
+        some?.Count == others?.Count && (some ?? []).Zip(others ?? []).All(pair => IsSame(pair.First, pair.Second));
+
+    private static bool IsSame(TagExpression? one, TagExpression? other) => one is null || other is null
+        ? one is null && other is null
+        : one.Match == other.Match
+            && one.Tags is null == other.Tags is null
+            && (one.Tags ?? []).SequenceEqual(other.Tags ?? [], StringComparer.Ordinal)
+            && AreSame(one.And, other.And)
+            && AreSame(one.Or, other.Or)
+            && IsSame(one.Not, other.Not);
 }

@@ -22,15 +22,22 @@ internal sealed class KnownMemories(int capacity)
     private readonly RecentlyUsed<Share> shares = new(Banks);
 
     /// <summary>What to ask searches of a bank for.</summary>
-    public CandidateDepth DepthFor(BankId bank) =>
-        capacity > 0 && shares.Find(bank.Path)?.Known >= EnoughKnown ? CandidateDepth.Named : CandidateDepth.Whole;
+    /// <param name="bank">The bank.</param>
+    /// <param name="isLastRead">Whether what names leave open must be read together with how it is shown.</param>
+    public CandidateDepth DepthFor(BankId bank, bool isLastRead) =>
+        capacity > 0 && shares.Find(bank.Path) is { } share && (isLastRead ? share.Shown : share.Ranked) >= EnoughKnown ? CandidateDepth.Named : CandidateDepth.Whole;
 
-    /// <summary>Takes down how many of a recall's candidates were known.</summary>
-    public void Report(BankId bank, int known, int all)
+    /// <summary>Takes down how much of a recall's candidates was known.</summary>
+    /// <param name="bank">The bank.</param>
+    /// <param name="all">How many there were.</param>
+    /// <param name="ranked">Of how many what they are ranked by was known.</param>
+    /// <param name="shown">Of how many of those also how they are shown; null where that was not looked at.</param>
+    public void Report(BankId bank, int all, int ranked, int? shown)
     {
         if (all > 0)
         {
-            shares.Keep(bank.Path, new Share((double)known / all));
+            var before = shown is null ? shares.Find(bank.Path)?.Shown ?? 0 : 0;
+            shares.Keep(bank.Path, new Share((double)ranked / all, shown is { } count ? (double)count / all : before));
         }
     }
 
@@ -58,5 +65,5 @@ internal sealed class KnownMemories(int capacity)
         }
     }
 
-    private sealed record Share(double Known);
+    private sealed record Share(double Ranked, double Shown);
 }

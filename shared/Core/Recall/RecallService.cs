@@ -74,15 +74,16 @@ public sealed class RecallService(
 
         var filter = new MemoryFilter(query.Types, query.Tags, query.WithExpired ? null : now) { Condition = query.Condition };
 
-        // With a time there is one search more, and no read left for what its names leave open.
-        var depth = question.Ranges.Count == 0 ? caches.Memories.DepthFor(query.Bank) : CandidateDepth.Whole;
+        // With a time there is one search more, and but one read left.
+        var isLastRead = question.Ranges.Count > 0;
+        var depth = caches.Memories.DepthFor(query.Bank, isLastRead);
+        var units = new UnitReader(memories, caches.Memories, query.Bank, view);
         await arms.SearchAsync(query.Bank, view, header.Retrieval, question, embedding, statistics, failure, filter, depth, options.Value.Candidates(query.Budget), cancellationToken).ConfigureAwait(false);
-        var candidates = await ReadCandidatesAsync(query.Bank, view, arms, cancellationToken).ConfigureAwait(false);
+        var candidates = await ReadCandidatesAsync(query.Bank, view, arms, new CandidateReader(memories, caches.Memories, units, isLastRead), cancellationToken).ConfigureAwait(false);
         var searched = time.GetElapsedTime(started);
 
         var ranked = ranking.Rank(rerank.Before(query), question, statistics, candidates);
         var fused = time.GetElapsedTime(started);
-        var units = new UnitReader(memories, caches.Memories, query.Bank, view);
         var reranked = await rerank.RunAsync(query, units, ranked, cancellationToken).ConfigureAwait(false);
         arms.Degraded.AddRange(reranked.Failure is { } silent ? [silent] : []);
         var results = await new ResultReader(units, options.Value.Without.HasFlag(RankingElements.NearDuplicates)).ReadAsync(reranked.Order, query.MaxTokens, cancellationToken).ConfigureAwait(false);
@@ -128,9 +129,8 @@ public sealed class RecallService(
     }
 
     /// <summary>The candidates of all arms; those of which all is known, where the rest cannot be read.</summary>
-    private async Task<IReadOnlyList<Candidate>> ReadCandidatesAsync(BankId bank, BankView view, RecallArms arms, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Candidate>> ReadCandidatesAsync(BankId bank, BankView view, RecallArms arms, CandidateReader reader, CancellationToken cancellationToken)
     {
-        var reader = new CandidateReader(memories, caches.Memories);
         var (read, failure) = await arms.GuardAsync("candidates", token => reader.ReadAsync(bank, view, arms.Found.Values, token), cancellationToken).ConfigureAwait(false);
         if (failure is not null)
         {

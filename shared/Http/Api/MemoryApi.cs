@@ -53,6 +53,7 @@ public sealed class MemoryApi
             FileEndpoints.Map(endpoints);
             DirectiveEndpoints.Map(endpoints);
             MentalModelEndpoints.Map(endpoints);
+            BankTemplateEndpoints.Map(endpoints);
             Mem0.Mem0Endpoints.Map(endpoints);
             OpenApiEndpoint.Map(endpoints);
         });

@@ -41,6 +41,8 @@ public static class Routes
     internal const string DocumentChunks = Documents + "/{document_id}/chunks";
     internal const string Chunk = "v1/{tenant}/chunks/{chunk_id}";
     internal const string RetainFiles = Bank + "/files/retain";
+    internal const string ImportTemplate = Bank + "/import";
+    internal const string ExportTemplate = Bank + "/export";
     internal const string Version = "version";
     internal const string Live = "health/live";
     internal const string Ready = "health/ready";

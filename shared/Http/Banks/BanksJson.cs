@@ -51,4 +51,6 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(MentalModelListResponse))]
 [JsonSerializable(typeof(IReadOnlyList<MentalModelHistoryEntry>))]
 [JsonSerializable(typeof(RefreshSubmitResponse))]
+[JsonSerializable(typeof(BankTemplateManifest))]
+[JsonSerializable(typeof(BankTemplateImportResponse))]
 internal sealed partial class BanksJson : JsonSerializerContext;

@@ -23,7 +23,13 @@ internal static class ConfigMapping
             throw new InvalidInputException(place, "must be an object");
         }
 
-        var given = updates.EnumerateObject().Select(update => (Field: Find(update.Name, place), Value: update.Value.ValueKind == JsonValueKind.Null ? (JsonElement?)null : update.Value)).ToList();
+        return ToChange(updates.EnumerateObject(), place);
+    }
+
+    /// <inheritdoc cref="ToChange(JsonElement, string)"/>
+    public static Func<BankProfile, BankProfile> ToChange(IEnumerable<JsonProperty> updates, string place)
+    {
+        var given = updates.Select(update => (Field: Find(update.Name, place), Value: update.Value.ValueKind == JsonValueKind.Null ? (JsonElement?)null : update.Value)).ToList();
         Func<BankProfile, BankProfile> change = profile =>
             RequireAnArm(given.Aggregate(profile, (changed, update) => update.Field.Write(changed, update.Value, $"{place}.{update.Field.Name}")), place);
 
@@ -31,6 +37,9 @@ internal static class ConfigMapping
         given.ForEach(update => update.Field.Write(Nobody, update.Value, $"{place}.{update.Field.Name}"));
         return change;
     }
+
+    /// <summary>Whether there is such a setting.</summary>
+    public static bool Knows(string name) => ConfigFields.All.Any(field => string.Equals(field.Name, name, StringComparison.Ordinal));
 
     public static BankProfile Reset(BankProfile profile) => ConfigFields.All.Aggregate(profile, (changed, field) => field.Write(changed, null, field.Name));
 

@@ -67,14 +67,14 @@ internal static class MentalModelMapping
         }),
     ];
 
-    public static MentalTrigger? ToTrigger(MentalModelTrigger? trigger)
+    public static MentalTrigger? ToTrigger(MentalModelTrigger? trigger, string place = "trigger")
     {
         if (trigger is null)
         {
             return null;
         }
 
-        TagGroupMapping.ToCondition(trigger.TagGroups, "trigger.tag_groups");
+        TagGroupMapping.ToCondition(trigger.TagGroups, place + ".tag_groups");
         return new MentalTrigger
         {
             AfterConsolidation = trigger.RefreshAfterConsolidation ?? false,

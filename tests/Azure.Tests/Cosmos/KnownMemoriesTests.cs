@@ -55,6 +55,26 @@ public sealed class KnownMemoriesTests
     }
 
     [Fact]
+    public async Task Where_a_time_is_asked_about_what_is_not_known_comes_in_one_read_with_how_it_is_shown()
+    {
+        await using var host = await StartAsync(20_000);
+        await FillAsync(host);
+        await AnswerAsync(host, "the tea in the garden in March 2024");
+        var queries = 0;
+        script.Arriving = point =>
+        {
+            queries += point.Operation == CosmosOperation.Query ? 1 : 0;
+            return Task.CompletedTask;
+        };
+        await AnswerAsync(host, "the garden with the tea in March 2024");
+        Assert.Equal(3, queries);
+        await host.SayAsync(Bank, "new", "Anna: the tea of the garden was warm", at: March.AddDays(2));
+        queries = 0;
+        Assert.Contains("was warm", await AnswerAsync(host, "the tea in the garden in March 2024"), StringComparison.Ordinal);
+        Assert.Equal(4, queries);
+    }
+
+    [Fact]
     public async Task Where_few_are_known_searches_bring_all_that_is_ranked_by()
     {
         await using var host = await StartAsync(4);

@@ -108,7 +108,7 @@ public sealed class QueryParserTests
             ["Hidden"] = Queries.Hidden(Bank, "l", ["d", "e"]),
             ["PendingDeliveries"] = Queries.PendingDeliveries(Bank, "l", "w", 50),
             ["Deliveries"] = Queries.Deliveries(Bank, "l", "w", 50),
-            ["CandidatesByIds"] = Queries.CandidatesByIds(Bank, Views[2], ["m", "n"]),
+            ["WholeByIds"] = Queries.WholeByIds(Bank, Views[2], ["m", "n"]),
             ["Answers"] = Queries.Answers(Bank, "l", 100),
             ["AnswerKeys"] = Queries.AnswerKeys(Bank, "l", "d", 100),
             ["DocumentIds"] = Queries.DocumentIds(Bank, "l", 100),
