@@ -12,7 +12,7 @@ internal sealed class LatencyRun(Target target, IReadOnlyList<int> callers, int 
     private const int Seed = 20_240_101;
     private const int TurnsOfConversation = 20;
     private const int ConversationsOfRequest = 10;
-    private const int WarmUp = 300;
+    private const int WarmUp = 1_500;
     private const int FloorCalls = 500;
 
     /// <summary>As many questions as one of so many are asked once more with a trace.</summary>
