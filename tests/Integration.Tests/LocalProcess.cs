@@ -51,7 +51,7 @@ public sealed partial class LocalProcess : IAsyncDisposable
         started.OutputDataReceived += (_, line) => Read(line.Data);
         started.ErrorDataReceived += (_, line) => Read(line.Data);
         started.EnableRaisingEvents = true;
-        started.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"ended with {started.ExitCode}:\n{output}"));
+        started.Exited += (_, _) => _ = EndedAsync();
         started.Start();
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
@@ -63,6 +63,13 @@ public sealed partial class LocalProcess : IAsyncDisposable
         {
             started.Kill();
             throw new TimeoutException($"not started:\n{output}", e);
+        }
+
+        // A process has ended before all that it printed is read.
+        async Task EndedAsync()
+        {
+            await started.WaitForExitAsync();
+            listening.TrySetException(new InvalidOperationException($"ended with {started.ExitCode}:\n{output}"));
         }
 
         void Read(string? line)

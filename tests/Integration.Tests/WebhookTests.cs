@@ -64,13 +64,13 @@ public sealed class WebhookTests : IAsyncLifetime
     [Fact]
     public async Task A_project_keeps_what_is_not_named_and_another_ones_is_a_404()
     {
-        Assert.Equal("""{"custom_instructions":"","custom_categories":[]}""", (await SendAsync(HttpMethod.Get, Project)).Body.ToJsonString());
+        Assert.Equal("""{"custom_instructions":"","agent_custom_instructions":"","custom_categories":[]}""", (await SendAsync(HttpMethod.Get, Project)).Body.ToJsonString());
 
         await SendAsync(HttpMethod.Patch, Project, """{"custom_instructions":"Only what helps.","custom_categories":[{"trip":"journeys"},{"diet":"food"}]}""");
         await SendAsync(HttpMethod.Patch, Project, """{"custom_instructions":"Only what helps to plan."}""");
 
         Assert.Equal(
-            """{"custom_instructions":"Only what helps to plan.","custom_categories":[{"trip":"journeys"},{"diet":"food"}]}""", (await SendAsync(HttpMethod.Get, Project)).Body.ToJsonString());
+            """{"custom_instructions":"Only what helps to plan.","agent_custom_instructions":"","custom_categories":[{"trip":"journeys"},{"diet":"food"}]}""", (await SendAsync(HttpMethod.Get, Project)).Body.ToJsonString());
         Assert.Equal("""{"custom_categories":[{"trip":"journeys"},{"diet":"food"}]}""", (await SendAsync(HttpMethod.Get, Project + "?fields=custom_categories")).Body.ToJsonString());
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(HttpMethod.Get, Project.Replace("projects/default", "projects/acme", StringComparison.Ordinal))).Status);
         var (status, body) = await SendAsync(HttpMethod.Patch, Project, """{"custom_categories":["trip"]}""");
