@@ -52,6 +52,9 @@ internal sealed class JsonShape(JsonSerializerOptions options)
             case JsonTypeInfoKind.None when plain.IsEnum:
                 CheckChoice(element, plain, place);
                 break;
+            case JsonTypeInfoKind.None when plain == typeof(JsonElement):
+                CheckFree(element, place);
+                break;
             default:
                 CheckScalar(element, plain, place);
                 break;
@@ -74,6 +77,10 @@ internal sealed class JsonShape(JsonSerializerOptions options)
             if (property is null)
             {
                 ignored.Add(place.Then(field.Name).Name);
+            }
+            else if (property.PropertyType == typeof(JsonElement?))
+            {
+                CheckFree(field.Value, place.Then(property.Name));
             }
             else if (property.CustomConverter is null)
             {
@@ -112,6 +119,14 @@ internal sealed class JsonShape(JsonSerializerOptions options)
         if (problem is not null)
         {
             Add(place, problem, ErrorTypes.Kind);
+        }
+    }
+
+    private void CheckFree(JsonElement element, FieldPath place)
+    {
+        if (FreeJson.FindMalformed(element, place) is { } malformed)
+        {
+            Add(malformed, FreeJson.Malformed, ErrorTypes.Value);
         }
     }
 

@@ -6,6 +6,7 @@ using MemoryFunctions.Http.OpenApi;
 using MemoryFunctions.Http.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -31,7 +32,8 @@ public sealed class MemoryApi
         var maxBodyBytes = services.GetRequiredService<IOptions<HttpOptions>>().Value.MaxBodyBytes;
         var app = new ApplicationBuilder(services);
         app.Use(next => new RequestLogging(next, time, logger).InvokeAsync);
-        app.Use(next => new ProblemHandler(next, handlerLogger).InvokeAsync);
+        var forms = new ProblemForms(services.GetRequiredService<EndpointDataSource>());
+        app.Use(next => new ProblemHandler(next, forms, handlerLogger).InvokeAsync);
         app.Use(next => new BodyLimit(next, maxBodyBytes).InvokeAsync);
         app.UseRouting();
         app.Use(next => new Authentication(next, services.GetRequiredService<KeyRing>()).InvokeAsync);

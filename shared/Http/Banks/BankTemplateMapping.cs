@@ -69,16 +69,8 @@ internal static class BankTemplateMapping
             throw new InvalidInputException(BankField, "must be an object");
         }
 
-        try
-        {
-            IReadOnlyList<JsonProperty> settings = [.. given.EnumerateObject().Where(setting => setting.Value.ValueKind != JsonValueKind.Null)];
-            return settings.All(setting => setting.Name.Length > 0) ? settings : throw new InvalidInputException(BankField, "must not have a setting without a name");
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a character; the reader finds that out only when it is asked for the name.
-            throw new InvalidInputException(BankField, "must be well-formed Unicode");
-        }
+        IReadOnlyList<JsonProperty> settings = [.. given.EnumerateObject().Where(setting => setting.Value.ValueKind != JsonValueKind.Null)];
+        return settings.All(setting => setting.Name.Length > 0) ? settings : throw new InvalidInputException(BankField, "must not have a setting without a name");
     }
 
     private static TemplateModel ToModel(BankTemplateMentalModel model, int at) => new(model.Id, new MentalModelUpdate

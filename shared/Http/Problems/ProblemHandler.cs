@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace MemoryFunctions.Http.Problems;
 
 /// <summary>Turns whatever goes wrong further in into a problem answer, and gives bare error statuses a body.</summary>
-internal sealed class ProblemHandler(RequestDelegate next, ILogger<ProblemHandler> logger)
+internal sealed class ProblemHandler(RequestDelegate next, ProblemForms forms, ILogger<ProblemHandler> logger)
 {
     /// <summary>Nobody reads it: for the log.</summary>
     private const int ClientClosedRequest = 499;
@@ -54,7 +54,7 @@ internal sealed class ProblemHandler(RequestDelegate next, ILogger<ProblemHandle
         await WriteAsync(context, problem).ConfigureAwait(false);
     }
 
-    private static Task WriteAsync(HttpContext context, ProblemAnswer problem) => context.GetEndpoint()?.Metadata.GetMetadata<IProblemForm>() is { } form
+    private Task WriteAsync(HttpContext context, ProblemAnswer problem) => forms.Find(context) is { } form
         ? form.WriteAsync(context.Response, problem, context.RequestAborted)
         : problem.WriteAsync(context.Response, context.RequestAborted);
 }
