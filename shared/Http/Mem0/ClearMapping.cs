@@ -2,6 +2,7 @@ using System.Text.Json;
 using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Errors;
+using MemoryFunctions.Http.Api;
 
 namespace MemoryFunctions.Http.Mem0;
 
@@ -53,7 +54,9 @@ internal static class ClearMapping
         try
         {
             using var document = JsonDocument.Parse(json);
-            return AddMapping.ToMetadata(document.RootElement);
+            return FreeJson.FindMalformed(document.RootElement, FieldPath.Root) is null
+                ? AddMapping.ToMetadata(document.RootElement)
+                : throw new InvalidInputException("metadata", FreeJson.Malformed);
         }
         catch (JsonException)
         {
