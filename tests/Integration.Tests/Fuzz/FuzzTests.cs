@@ -13,7 +13,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private const int Requests = 10_000;
 
     /// <summary>So often the fuzzed banks are made anew: what is gone teaches nothing more than that it is a 404.</summary>
-    private const int Round = 250;
+    private const int Round = 400;
 
     private const int AtOnce = 8;
 
@@ -46,7 +46,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         for (var first = 0; first < Requests; first += Round)
         {
             var own = await Task.WhenAll(Fuzzed.Select(bank => service.FillAsync(tenants.Fuzzed, bank, word[bank])));
-            await Parallel.ForAsync(first, first + Round, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (at, _) =>
+            await Parallel.ForAsync(first, Math.Min(first + Round, Requests), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (at, _) =>
             {
                 var operation = document.Operations[at % document.Operations.Count];
                 var request = maker.Make(new Random(HashCode(at)), operation, own, foreign);
