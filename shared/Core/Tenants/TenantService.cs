@@ -1,4 +1,3 @@
-using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Core.Work;
 
@@ -10,16 +9,6 @@ public sealed class TenantService(ITenantStore tenants, TimeProvider time)
     private const int Tries = 5;
 
     public Task<TenantSettings> ReadAsync(string tenant, CancellationToken cancellationToken) => tenants.ReadAsync(tenant, cancellationToken);
-
-    /// <param name="tenant">The tenant.</param>
-    /// <param name="instructions">The new instructions; null leaves them as they are.</param>
-    /// <param name="categories">The new categories; null leaves them as they are.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public Task<TenantSettings> UpdateAsync(string tenant, string? instructions, IReadOnlyList<CustomCategory>? categories, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            tenant,
-            before => before with { Instructions = instructions ?? before.Instructions, Categories = categories ?? before.Categories },
-            cancellationToken);
 
     /// <param name="tenant">The tenant.</param>
     /// <param name="change">Makes the new settings of those there are; may be called again with newer ones.</param>

@@ -27,8 +27,9 @@ internal static class ClearEndpoints
     private static async Task<Ok<Mem0Done>> DeleteAsync(
         HttpContext context, BankDirectory directory, ClearingService service, CancellationToken cancellationToken)
     {
+        PlusSigns.Keep(context.Request);
         var query = new QueryReader(context);
-        var (ids, metadata) = (query.Entities(), query.Text("metadata"));
+        var (ids, metadata) = (query.Entities(), query.Json("metadata"));
         query.Finish();
         var tenant = context.Caller().Tenant;
         var (owner, kinds) = (ids.BankOf(tenant), ClearMapping.Kinds(ids));

@@ -31,9 +31,9 @@ internal static class ClearMapping
     }
 
     /// <summary>Which of a bank's documents are meant; null is all.</summary>
-    public static Func<DocumentSummary, bool>? Documents(EntityIds ids, string? metadata)
+    public static Func<DocumentSummary, bool>? Documents(EntityIds ids, JsonElement? metadata)
     {
-        var (scope, wanted) = (ids.Scope, Metadata(metadata));
+        var (scope, wanted) = (ids.Scope, AddMapping.ToMetadata(metadata));
         return scope is { AgentId: null, AppId: null, RunId: null } && wanted.Count == 0 ? null : document =>
             Meets(scope.AgentId, document.Scope.AgentId)
             && Meets(scope.AppId, document.Scope.AppId)
@@ -42,22 +42,4 @@ internal static class ClearMapping
     }
 
     private static bool Meets(string? wanted, string? id) => wanted is null || (wanted == Any ? id is not null : string.Equals(wanted, id, StringComparison.Ordinal));
-
-    private static IReadOnlyDictionary<string, string> Metadata(string? json)
-    {
-        if (json is null)
-        {
-            return DocumentPart.NoMetadata;
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return AddMapping.ToMetadata(document.RootElement);
-        }
-        catch (JsonException)
-        {
-            throw new InvalidInputException("metadata", "must be an object, as JSON");
-        }
-    }
 }

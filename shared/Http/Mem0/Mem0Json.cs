@@ -32,5 +32,10 @@ namespace MemoryFunctions.Http.Mem0;
 [JsonSerializable(typeof(IReadOnlyList<Mem0AddResult>))]
 [JsonSerializable(typeof(IReadOnlyList<Mem0AddResponse>))]
 [JsonSerializable(typeof(IReadOnlyList<Mem0Memory>))]
+[JsonSerializable(typeof(Mem0Stats))]
+[JsonSerializable(typeof(Mem0SummaryRequest))]
+[JsonSerializable(typeof(IReadOnlyList<Mem0Summary>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class Mem0Json : JsonSerializerContext;

@@ -18,12 +18,6 @@ internal static class Mem0Routes
     public const string Feedback = "v1/feedback";
     public const string Stats = "v1/stats";
     public const string Summary = "v1/summary";
-    public const string Exports = "v1/exports";
-    public const string ExportGet = "v1/exports/get";
-    public const string Profile = "v2/entities/{entity_type}/{entity_id}/profile";
-    public const string ProfileJobs = "v2/profiles/jobs";
-    public const string ProfileJob = "v2/profiles/jobs/{job_id}";
-    public const string ProfileSettings = "v2/profiles/settings";
     public const string Memories = "v1/memories";
     public const string OlderSearch = "v1/memories/search";
     public const string OfEntity = "v1/memories/{entity_type}/{entity_id}";

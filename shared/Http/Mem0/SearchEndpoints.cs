@@ -45,12 +45,16 @@ internal static class SearchEndpoints
 
     private static async Task<Ok<Mem0Page<Mem0Memory>>> ListAsync(
         OptionalJsonBody<Mem0ListRequest> body, HttpContext context, JointListing service, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await PageAsync(body.Value ?? new Mem0ListRequest(), context, service, cancellationToken).ConfigureAwait(false));
+        TypedResults.Ok(await PageAsync(body.Value ?? new Mem0ListRequest(), new QueryReader(context), context, service, cancellationToken).ConfigureAwait(false));
 
+    /// <param name="request">What is asked.</param>
+    /// <param name="query">The query string, of which the page and its size are still to be read.</param>
+    /// <param name="context">The call.</param>
+    /// <param name="service">Lists.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     public static async Task<Mem0Page<Mem0Memory>> PageAsync(
-        Mem0ListRequest request, HttpContext context, JointListing service, CancellationToken cancellationToken)
+        Mem0ListRequest request, QueryReader query, HttpContext context, JointListing service, CancellationToken cancellationToken)
     {
-        var query = new QueryReader(context);
         var paging = Paging.Read(query, request.Page, request.PageSize);
         query.Finish();
         var ids = new EntityIds(request.UserId, request.AgentId, request.AppId, request.RunId);

@@ -24,10 +24,7 @@ internal static class WebhookEndpoints
         endpoints.MapDelete(Mem0Routes.Webhook, DeleteAsync).Says("mem0DeleteWebhook", "Removes a webhook. What was on its way is not sent.", 404);
         endpoints.MapGet(Mem0Routes.WebhookDeliveries, DeliveriesAsync)
             .Says("mem0ListDeliveries", "What a webhook was told, and is to be told, of one entity's memories, the newest first.", 404)
-            .TakesQuery("user_id", "Whose memories; or agent_id, app_id, run_id.")
-            .TakesQuery("agent_id", "As user_id.")
-            .TakesQuery("app_id", "As user_id.")
-            .TakesQuery("run_id", "As user_id.")
+            .TakesEntities()
             .TakesQuery("page_size", "1 to 100; 100 where absent.", isInteger: true);
     }
 
@@ -62,7 +59,7 @@ internal static class WebhookEndpoints
     private static async Task<Ok<Mem0Deliveries>> DeliveriesAsync(HttpContext context, WebhookService service, CancellationToken cancellationToken)
     {
         var query = new QueryReader(context);
-        var ids = new EntityIds(query.Text("user_id"), query.Text("agent_id"), query.Text("app_id"), query.Text("run_id"));
+        var ids = query.Entities();
         var top = query.Integer("page_size", MostDeliveries, 1, MostDeliveries);
         query.Finish();
         var found = await service.ListDeliveriesAsync(ids.BankOf(context.Caller().Tenant), Id(context), top, cancellationToken).ConfigureAwait(false);

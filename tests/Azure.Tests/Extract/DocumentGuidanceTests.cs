@@ -19,7 +19,7 @@ public sealed class DocumentGuidanceTests
     public async Task It_goes_before_what_the_bank_and_the_tenant_say_and_holds_for_the_document_alone()
     {
         await using var host = await ExtractionHost.StartAsync();
-        await host.Host.Tenants.UpdateAsync(BankId.DefaultTenant, "the tenant's", [Meal], default);
+        await host.Host.Tenants.ChangeAsync(BankId.DefaultTenant, before => before with { Instructions = "the tenant's", Categories = [Meal] }, default);
         await SayAsync(host, "own", "Anna: I fly to Oslo", Own);
         await SayAsync(host, "half", "Anna: I fly to Rome", new DocumentGuidance { Categories = [Trip] });
         await SayAsync(host, "none", "Anna: I fly to Bergen", null);

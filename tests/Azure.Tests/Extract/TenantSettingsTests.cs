@@ -14,7 +14,7 @@ public sealed class TenantSettingsTests
     {
         await using var host = await ExtractionHost.StartAsync();
         var stranger = BankId.Create("globex", BankKind.User, "alice");
-        await host.Host.Tenants.UpdateAsync(BankId.DefaultTenant, "Only what helps to plan.", [Trip], default);
+        await host.Host.Tenants.ChangeAsync(BankId.DefaultTenant, before => before with { Instructions = "Only what helps to plan.", Categories = [Trip] }, default);
 
         await host.SayAsync("d", "Anna: I fly to Oslo");
         await host.Host.SayAsync(stranger, "d", "Anna: I fly to Bergen");
@@ -31,7 +31,7 @@ public sealed class TenantSettingsTests
     public async Task A_banks_own_word_goes_before_its_tenants()
     {
         await using var host = await ExtractionHost.StartAsync();
-        await host.Host.Tenants.UpdateAsync(BankId.DefaultTenant, "the tenant's", [Trip], default);
+        await host.Host.Tenants.ChangeAsync(BankId.DefaultTenant, before => before with { Instructions = "the tenant's", Categories = [Trip] }, default);
         await host.Host.Banks.CreateOrUpdateAsync(ExtractionHost.Bank, new BankProfileUpdate { RetainInstructions = "the bank's" }, default);
 
         await host.SayAsync("d", "Anna: I fly to Oslo");
@@ -48,10 +48,10 @@ public sealed class TenantSettingsTests
         await using var host = await MemoryHost.StartAsync();
         Assert.Equal(TenantSettings.None, await host.Tenants.ReadAsync("acme", default));
 
-        await host.Tenants.UpdateAsync("acme", "one", [Trip], default);
-        await host.Tenants.UpdateAsync("acme", null, null, default);
+        await host.Tenants.ChangeAsync("acme", before => before with { Instructions = "one", Categories = [Trip] }, default);
+        await host.Tenants.ChangeAsync("acme", before => before, default);
         var kept = await host.Tenants.ReadAsync("acme", default);
-        await host.Tenants.UpdateAsync("acme", "", [], default);
+        await host.Tenants.ChangeAsync("acme", before => before with { Instructions = "", Categories = [] }, default);
         var gone = await host.Tenants.ReadAsync("acme", default);
 
         Assert.Equal("one", kept.Instructions);
@@ -65,7 +65,7 @@ public sealed class TenantSettingsTests
     {
         await using var host = await MemoryHost.StartAsync();
 
-        await Task.WhenAll(host.Tenants.UpdateAsync("acme", "one", null, default), host.Tenants.UpdateAsync("acme", null, [Trip], default));
+        await Task.WhenAll(host.Tenants.ChangeAsync("acme", before => before with { Instructions = "one" }, default), host.Tenants.ChangeAsync("acme", before => before with { Categories = [Trip] }, default));
 
         var settings = await host.Tenants.ReadAsync("acme", default);
         Assert.Equal("one", settings.Instructions);
@@ -76,7 +76,7 @@ public sealed class TenantSettingsTests
     public async Task They_are_no_bank_of_the_tenants()
     {
         await using var host = await MemoryHost.StartAsync();
-        await host.Tenants.UpdateAsync("acme", "one", null, default);
+        await host.Tenants.ChangeAsync("acme", before => before with { Instructions = "one" }, default);
 
         var listed = await host.Directory.ListAsync("acme", [BankKind.User], 10, 0, default);
 
