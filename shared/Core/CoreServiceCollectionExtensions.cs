@@ -15,6 +15,7 @@ using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Reflect;
 using MemoryFunctions.Core.Retain;
 using MemoryFunctions.Core.Templates;
+using MemoryFunctions.Core.Summarize;
 using MemoryFunctions.Core.Tenants;
 using MemoryFunctions.Core.Webhooks;
 using MemoryFunctions.Core.Work;
@@ -77,6 +78,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<MentalModelWorker>();
         services.AddSingleton<JointRecall>();
         services.AddSingleton<ReflectService>();
+        services.AddSingleton<SummaryService>();
         services.AddSingleton<ExtractionWorker>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<IBellHandler>(provider => provider.GetRequiredService<IngestWorker>());

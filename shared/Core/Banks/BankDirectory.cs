@@ -9,6 +9,9 @@ public sealed class BankDirectory(IBankDirectory directory, IBankStore banks, IM
     private const int HandleLength = 26;
     private const int Parallelism = 8;
 
+    /// <summary>How many banks' numbers are read for those of their tenant.</summary>
+    public const int MostCounted = 1_000;
+
     /// <summary>More banks than ever begin alike by chance.</summary>
     private const int MostAlike = 4;
 
@@ -48,6 +51,19 @@ public sealed class BankDirectory(IBankDirectory directory, IBankStore banks, IM
         // An entry is written before its bank and goes behind it.
         IReadOnlyList<BankListing> there = [.. found.OfType<BankListing>()];
         return new BankPage(there, entries.Total - (found.Length - there.Count));
+    }
+
+    /// <summary>The numbers of a tenant's newest banks: each is looked at, so not of any number of them.</summary>
+    public async Task<TenantNumbers> CountAsync(string tenant, CancellationToken cancellationToken)
+    {
+        var page = await ListAsync(tenant, [], MostCounted, 0, cancellationToken).ConfigureAwait(false);
+        return new TenantNumbers(Enum.GetValues<BankKind>().ToDictionary(kind => kind, Numbers), page.Items.Count, page.Total);
+
+        (int, long) Numbers(BankKind kind)
+        {
+            var some = page.Items.Where(bank => bank.Bank.Kind == kind && bank.Memories > 0).ToList();
+            return (some.Count, some.Sum(bank => (long)bank.Memories));
+        }
     }
 
     private async Task<BankListing?> ReadAsync(BankId bank, CancellationToken cancellationToken)

@@ -27,6 +27,7 @@ internal static class Mem0Endpoints
         ClearEndpoints.Map(endpoints);
         FeedbackEndpoints.Map(endpoints);
         OlderEndpoints.Map(endpoints);
+        OverviewEndpoints.Map(endpoints);
     }
 
     /// <summary>What all of them say about themselves, and how they fail.</summary>
