@@ -66,7 +66,7 @@ public static class OddValues
 
     public static string Method(Random random) => Pick(random, ["OPTIONS", "TRACE", "HEAD", "PROPFIND", "FOO", "get"]);
 
-    public static JsonNode? Json(Random random) => random.Next(10) switch
+    public static JsonNode? Json(Random random) => random.Next(13) switch
     {
         0 => null,
         1 => JsonValue.Create(random.Next(2) == 0),
@@ -76,6 +76,9 @@ public static class OddValues
         5 => new JsonObject { [Text(random)] = Json(random) },
         6 => JsonNode.Parse(Pick(random, Numbers)),
         7 => Nested(40),
+        8 => JsonValue.Create(Half),
+        9 => new JsonObject { [Half] = 1 },
+        10 => new JsonObject { ["k"] = new JsonObject { ["k"] = new JsonArray(Half) } },
         _ => JsonValue.Create(Text(random)),
     };
 
