@@ -76,6 +76,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<MentalModelReader>();
         services.AddSingleton<MentalModelService>();
         services.AddSingleton<MentalModelWriter>();
+        services.AddSingleton<MentalModelPreviewer>();
         services.AddSingleton<MentalModelWorker>();
         services.AddSingleton<JointRecall>();
         services.AddSingleton<ReflectService>();

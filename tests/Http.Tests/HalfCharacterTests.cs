@@ -30,7 +30,9 @@ public sealed class HalfCharacterTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("POST", "/v3/memories/add/", """{"messages":"a","user_id":"half","metadata":{"a":{"b":["\ud800"]}}}""", "metadata.a.b.0")]
     [InlineData("POST", "/v3/memories/add/", """{"messages":[{"role":"user","content":"\ud800"}],"user_id":"half"}""", "messages.0.content")]
     [InlineData("POST", "/v3/memories/add/", """{"messages":"a","user_id":"half","custom_categories":[{"\ud800":"x"}]}""", "custom_categories.0")]
-    public async Task It_is_a_400_of_Mem0_that_names_the_field(string method, string path, string body, string field)
+    [InlineData("DELETE", "/v1/memories/?user_id=half&metadata=%7B%22%5Cud800%22%3A1%7D", null, "metadata")]
+    [InlineData("DELETE", "/v1/memories/?user_id=half&metadata=%7B%22a%22%3A%7B%22b%22%3A%22%5Cud800%22%7D%7D", null, "metadata")]
+    public async Task It_is_a_400_of_Mem0_that_names_the_field(string method, string path, string? body, string field)
     {
         var answer = await Answer.SendAsync(host.Client, method, path, body);
 

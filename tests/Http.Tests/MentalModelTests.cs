@@ -38,6 +38,7 @@ public sealed class MentalModelTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("GET", "/none", null)]
     [InlineData("GET", "/none/history", null)]
     [InlineData("POST", "/none/refresh", null)]
+    [InlineData("POST", "/none/dry-run-refresh", null)]
     [InlineData("POST", "/none/clear", null)]
     [InlineData("PATCH", "/none", "{}")]
     [InlineData("DELETE", "/none", null)]

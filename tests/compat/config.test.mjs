@@ -152,3 +152,35 @@ test('mental models are written, read, refreshed, cleared, changed and deleted',
 test('the version says that there is a configuration', async () => {
   assert.equal((await client.getVersion()).features.bank_config_api, true);
 });
+
+test('a dry run tells what the refresh after it writes, how it differs, and changes nothing', async () => {
+  const bank = await newBank();
+  await client.retain(bank, 'Ann: I drink green tea.', { documentId: 'tea' });
+  await client.createMentalModel(bank, 'Drinks', 'What does Ann drink?', { id: 'drinks' });
+  const before = await until(async () => {
+    const model = await client.getMentalModel(bank, 'drinks');
+    return model.content && model;
+  });
+  const same = await client.dryRunRefreshMentalModel(bank, 'drinks');
+  assert.deepEqual([same.preview_content, same.diff], [before.content, '']);
+
+  await client.retain(bank, 'Ann: I drink absinthe.', { documentId: 'absinthe' });
+  const preview = await client.dryRunRefreshMentalModel(bank, 'drinks');
+  assert.deepEqual([preview.mental_model_id, preview.name], ['drinks', 'Drinks']);
+  assert.deepEqual([preview.requested_mode, preview.effective_mode, preview.outcome, preview.would_persist], ['full', 'full', 'content_written', true]);
+  assert.equal(preview.current_content, before.content);
+  assert.match(preview.preview_content, /absinthe/);
+  assert.match(preview.diff, /^\+.*absinthe/m);
+  assert.deepEqual(preview.facts, { retrieved: { world: 2 }, used: { world: 2 } });
+  assert.deepEqual(preview.based_on.world.map((fact) => fact.text).sort(), ['Ann: I drink absinthe.', 'Ann: I drink green tea.']);
+  assert.deepEqual([preview.scope.tags_match, preview.scope.exclude_mental_models], ['any', true]);
+  assert.equal(preview.trace.tool_calls[0].result_count, 2);
+  assert.ok(Date.parse(preview.window.created_before) <= Date.parse(preview.window.watermark));
+  assert.deepEqual(preview.warnings, []);
+  assert.deepEqual(await client.getMentalModel(bank, 'drinks'), { ...before, is_stale: true });
+  assert.deepEqual(await client.getMentalModelHistory(bank, 'drinks'), []);
+
+  await client.refreshMentalModel(bank, 'drinks');
+  await until(async () => (await client.getMentalModel(bank, 'drinks')).content === preview.preview_content);
+  await assert.rejects(client.dryRunRefreshMentalModel(bank, 'none'), { statusCode: 404 });
+});

@@ -49,6 +49,7 @@ namespace MemoryFunctions.Http.Banks;
 [JsonSerializable(typeof(CreateMentalModelResponse))]
 [JsonSerializable(typeof(MentalModelResponse))]
 [JsonSerializable(typeof(MentalModelListResponse))]
+[JsonSerializable(typeof(MentalModelDryRunResponse))]
 [JsonSerializable(typeof(IReadOnlyList<MentalModelHistoryEntry>))]
 [JsonSerializable(typeof(RefreshSubmitResponse))]
 [JsonSerializable(typeof(BankTemplateManifest))]

@@ -37,6 +37,9 @@ internal static class MentalModelEndpoints
         endpoints.MapPost(Routes.MentalModel + "/refresh", RefreshAsync)
             .Describe(Tag, "refreshMentalModel", "Has the text written anew.")
             .Fails(404, 422, 500, 503);
+        endpoints.MapPost(Routes.MentalModel + "/dry-run-refresh", DryRunAsync)
+            .Describe(Tag, "dryRunRefreshMentalModel", "What a refresh would write now, and how it differs; nothing is changed. A language model takes as many tokens for it as for a refresh.")
+            .Fails(404, 422, 500, 502, 503);
         endpoints.MapPost(Routes.MentalModel + "/clear", ClearAsync)
             .Describe(Tag, "clearMentalModel", "Takes the text away.")
             .Fails(404, 422, 500, 503);
@@ -89,6 +92,14 @@ internal static class MentalModelEndpoints
         {
             OperationId = await service.RefreshAsync(path.Bank, Id(context), cancellationToken).ConfigureAwait(false) ?? throw Missing(),
         });
+
+    private static async Task<Ok<MentalModelDryRunResponse>> DryRunAsync(
+        BankPath path, HttpContext context, MentalModelPreviewer previewer, CancellationToken cancellationToken)
+    {
+        var preview = await previewer.PreviewAsync(path.Bank, Id(context), cancellationToken).ConfigureAwait(false) ?? throw Missing();
+        DegradedHeader.Report(context.Response, preview.Answer.Degraded);
+        return TypedResults.Ok(MentalModelDryRunMapping.ToResponse(preview));
+    }
 
     private static async Task<Ok<MentalModelResponse>> ClearAsync(BankPath path, HttpContext context, MentalModelService service, CancellationToken cancellationToken) =>
         Answer(path, await service.ClearAsync(path.Bank, Id(context), cancellationToken).ConfigureAwait(false), "full");

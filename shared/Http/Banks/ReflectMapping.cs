@@ -46,19 +46,23 @@ internal static class ReflectMapping
             Directives = [.. answer.Directives.Select(directive => new ReflectDirective { Id = directive.Id, Name = directive.Name, Content = directive.Content })],
         },
         StructuredOutput = answer.Structured is { } structured ? Parse(structured) : null,
-        Usage = new TokenUsage
-        {
-            InputTokens = answer.Usage.Input,
-            OutputTokens = answer.Usage.Output,
-            TotalTokens = answer.Usage.Input + answer.Usage.Output,
-            CachedTokens = answer.Usage.Cached,
-            ThoughtsTokens = answer.Usage.Reasoning,
-        },
-        Trace = include.ToolCalls is not { } calls ? null : new ReflectTrace
-        {
-            ToolCalls = [.. answer.Searches.Select(search => ToCall(search, calls.Output ?? true))],
-            LlmCalls = [.. answer.Calls.Select(call => new ReflectLlmCall { Scope = call.Scope, DurationMs = Milliseconds(call.Duration) })],
-        },
+        Usage = ToUsage(answer.Usage),
+        Trace = include.ToolCalls is { } calls ? ToTrace(answer, calls.Output ?? true) : null,
+    };
+
+    public static TokenUsage ToUsage(Core.Models.TokenUsage usage) => new()
+    {
+        InputTokens = usage.Input,
+        OutputTokens = usage.Output,
+        TotalTokens = usage.Input + usage.Output,
+        CachedTokens = usage.Cached,
+        ThoughtsTokens = usage.Reasoning,
+    };
+
+    public static ReflectTrace ToTrace(ReflectAnswer answer, bool withOutput) => new()
+    {
+        ToolCalls = [.. answer.Searches.Select(search => ToCall(search, withOutput))],
+        LlmCalls = [.. answer.Calls.Select(call => new ReflectLlmCall { Scope = call.Scope, DurationMs = Milliseconds(call.Duration) })],
     };
 
     private static ReflectToolCall ToCall(ReflectSearch search, bool withOutput) => new()

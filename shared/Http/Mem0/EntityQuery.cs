@@ -24,7 +24,9 @@ internal static class EntityQuery
         try
         {
             using var document = JsonDocument.Parse(text);
-            return document.RootElement.Clone();
+            return FreeJson.FindMalformed(document.RootElement, FieldPath.Root) is null
+                ? document.RootElement.Clone()
+                : throw new InvalidInputException(name, FreeJson.Malformed);
         }
         catch (JsonException)
         {

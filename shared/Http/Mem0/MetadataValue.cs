@@ -1,9 +1,10 @@
 using System.Text.Json;
+using MemoryFunctions.Http.Api;
 
 namespace MemoryFunctions.Http.Mem0;
 
 /// <summary>
-/// A value of metadata, which is any JSON here and text underneath. A text stands for itself unless it could be read as JSON; then it
+/// A value of metadata, which is any JSON here and text underneath. A text stands for itself unless it could be read as JSON of whole characters; then it
 /// is kept in quotes. So what the other surfaces write reads as text, or as the number that it looks like, and what was written here comes
 /// back as it was.
 /// </summary>
@@ -22,7 +23,7 @@ internal static class MetadataValue
         try
         {
             using var document = JsonDocument.Parse(text);
-            return document.RootElement.Clone();
+            return FreeJson.FindMalformed(document.RootElement, FieldPath.Root) is null ? document.RootElement.Clone() : null;
         }
         catch (JsonException)
         {

@@ -41,13 +41,13 @@ internal sealed class PartitionIndexes
             indexes[path.Name] = index = new ValueIndex(path);
         }
 
-        index.CatchUp(rows.AsSpan(0, count));
+        index.CatchUp(rows, count);
         return index.Find(value);
     }
 
     public int? FindId(string id) => slots.TryGetValue(id, out var slot) ? slot : null;
 
-    public VectorView Vectors() => vectors.CatchUp(rows.AsSpan(0, count));
+    public VectorView Vectors() => vectors.CatchUp(rows, count);
 
     public SqlValue[] Column(IndexedPath path)
     {
@@ -56,6 +56,6 @@ internal sealed class PartitionIndexes
             columns[path.Name] = column = new ValueColumn(path);
         }
 
-        return column.CatchUp(rows.AsSpan(0, count));
+        return column.CatchUp(rows, count);
     }
 }

@@ -15,22 +15,48 @@ internal sealed class ValueColumn(IndexedPath path)
     private int built;
 
     /// <summary>The values of all slots; those that a reader was given never change.</summary>
-    public SqlValue[] CatchUp(ReadOnlySpan<StoredItem> rows)
+    public SqlValue[] CatchUp(StoredItem[] rows, int count)
     {
-        if (values.Length < rows.Length)
+        if (values.Length < count)
         {
-            Array.Resize(ref values, Math.Max(rows.Length, values.Length * 2));
+            Array.Resize(ref values, Math.Max(count, values.Length * 2));
         }
 
-        for (; built < rows.Length; built++)
+        if (count - built < RowRanges.Smallest)
         {
-            values[built] = Share(path.Path.Read(rows[built].Content));
+            Read(rows, built, count, strings);
+        }
+        else
+        {
+            ReadMany(rows, count);
         }
 
+        built = count;
         return values;
     }
 
-    private SqlValue Share(in SqlValue value)
+    private void ReadMany(StoredItem[] rows, int count)
+    {
+        foreach (var shared in RowRanges.Read(built, count, (start, end) => Read(rows, start, end, new(strings, strings.Comparer))))
+        {
+            foreach (var (text, value) in shared)
+            {
+                strings.TryAdd(text, value);
+            }
+        }
+    }
+
+    private Dictionary<byte[], SqlValue> Read(StoredItem[] rows, int start, int end, Dictionary<byte[], SqlValue> shared)
+    {
+        for (var slot = start; slot < end; slot++)
+        {
+            values[slot] = Share(path.Path.Read(rows[slot].Content), shared);
+        }
+
+        return shared;
+    }
+
+    private static SqlValue Share(in SqlValue value, Dictionary<byte[], SqlValue> strings)
     {
         if (value.Kind != SqlKind.String)
         {

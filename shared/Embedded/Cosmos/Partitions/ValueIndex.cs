@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MemoryFunctions.Embedded.Cosmos.Items;
 using MemoryFunctions.Embedded.Cosmos.Sql;
@@ -16,23 +17,18 @@ internal sealed class ValueIndex(IndexedPath path)
 
     public static bool CanFind(in SqlValue value) => value.Kind is not (SqlKind.Undefined or SqlKind.Array or SqlKind.Object);
 
-    public void CatchUp(ReadOnlySpan<StoredItem> rows)
+    public void CatchUp(StoredItem[] rows, int count)
     {
-        for (; built < rows.Length; built++)
+        if (count - built < RowRanges.Smallest)
         {
-            var value = path.Path.Read(rows[built].Content);
-            if (!path.IsArray)
-            {
-                Add(value);
-            }
-            else if (value.Kind == SqlKind.Array)
-            {
-                for (var walk = value.Elements(); walk.MoveNext();)
-                {
-                    Add(walk.Current);
-                }
-            }
+            Read(rows, built, count);
         }
+        else
+        {
+            ReadMany(rows, count);
+        }
+
+        built = count;
     }
 
     public ReadOnlySpan<int> Find(in SqlValue value)
@@ -43,19 +39,62 @@ internal sealed class ValueIndex(IndexedPath path)
             postings = ref CollectionsMarshal.GetValueRefOrNullRef(strings.GetAlternateLookup<ReadOnlySpan<byte>>(), value.Utf8);
         }
 
-        return System.Runtime.CompilerServices.Unsafe.IsNullRef(ref postings) ? [] : postings.Slots;
+        return Unsafe.IsNullRef(ref postings) ? [] : postings.Slots;
     }
 
-    private void Add(in SqlValue value)
+    private void ReadMany(StoredItem[] rows, int count)
+    {
+        foreach (var part in RowRanges.Read(built, count, (start, end) => new ValueIndex(path).Read(rows, start, end)))
+        {
+            Append(part);
+        }
+    }
+
+    private ValueIndex Read(StoredItem[] rows, int start, int end)
+    {
+        for (var slot = start; slot < end; slot++)
+        {
+            var value = path.Path.Read(rows[slot].Content);
+            if (!path.IsArray)
+            {
+                Add(value, slot);
+            }
+            else if (value.Kind == SqlKind.Array)
+            {
+                for (var walk = value.Elements(); walk.MoveNext();)
+                {
+                    Add(walk.Current, slot);
+                }
+            }
+        }
+
+        return this;
+    }
+
+    private void Add(in SqlValue value, int slot)
     {
         if (value.Kind == SqlKind.String)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(strings.GetAlternateLookup<ReadOnlySpan<byte>>(), value.Utf8, out _).Add(built);
+            CollectionsMarshal.GetValueRefOrAddDefault(strings.GetAlternateLookup<ReadOnlySpan<byte>>(), value.Utf8, out _).Add(slot);
         }
         else if (CanFind(value))
         {
             // -0 and 0 are equal, and so are their keys: the comparer of doubles says so.
-            CollectionsMarshal.GetValueRefOrAddDefault(scalars, (value.Kind, value.Number), out _).Add(built);
+            CollectionsMarshal.GetValueRefOrAddDefault(scalars, (value.Kind, value.Number), out _).Add(slot);
+        }
+    }
+
+    /// <summary>Takes over what was read of later rows.</summary>
+    private void Append(ValueIndex later)
+    {
+        foreach (var (value, slots) in later.strings)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(strings, value, out _).Append(slots);
+        }
+
+        foreach (var (value, slots) in later.scalars)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(scalars, value, out _).Append(slots);
         }
     }
 
@@ -90,6 +129,27 @@ internal sealed class ValueIndex(IndexedPath path)
             }
 
             all[count++] = slot;
+        }
+
+        /// <summary>Adds slots that are behind all of these.</summary>
+        public void Append(Postings later)
+        {
+            if (count == 0)
+            {
+                this = later;
+                return;
+            }
+
+            var total = count + later.count;
+            if (all is null || all.Length < total)
+            {
+                var (had, more) = (all, new int[total]);
+                (had is null ? [first] : had.AsSpan(0, count)).CopyTo(more);
+                all = more;
+            }
+
+            later.Slots.CopyTo(all.AsSpan(count));
+            count = total;
         }
     }
 }

@@ -11,27 +11,51 @@ internal sealed class VectorColumn
     private int built;
 
     /// <summary>The vectors of all slots; those that a reader was given never change.</summary>
-    public VectorView CatchUp(ReadOnlySpan<StoredItem> rows)
+    public VectorView CatchUp(StoredItem[] rows, int count)
     {
-        if (values.Length < rows.Length)
+        if (values.Length < count)
         {
-            var length = Math.Max(rows.Length, values.Length * 2);
+            var length = Math.Max(count, values.Length * 2);
             Array.Resize(ref values, length);
             Array.Resize(ref norms, length);
         }
 
-        for (; built < rows.Length; built++)
+        for (var slot = built; codes is null && slot < count; slot++)
         {
-            if (rows[built].Content.Vector is { } vector)
+            codes = rows[slot].Content.Vector is { } vector ? new VectorCodes(vector.Values.Length) : null;
+        }
+
+        codes?.Reserve(count);
+        if (count - built < RowRanges.Smallest)
+        {
+            Read(rows, built, count);
+        }
+        else
+        {
+            ReadMany(rows, count);
+        }
+
+        built = count;
+        return new VectorView(values, norms, codes?.Snapshot());
+    }
+
+    private void ReadMany(StoredItem[] rows, int count) => RowRanges.Read(built, count, (start, end) => Read(rows, start, end));
+
+    /// <returns>How many of the rows have a vector.</returns>
+    private int Read(StoredItem[] rows, int start, int end)
+    {
+        var found = 0;
+        for (var slot = start; slot < end; slot++)
+        {
+            if (rows[slot].Content.Vector is { } vector)
             {
-                (values[built], norms[built]) = (vector.Values, vector.Norm);
-                codes ??= new VectorCodes(vector.Values.Length);
-                codes.Reserve(rows.Length);
-                codes.Set(built, vector.Values);
+                (values[slot], norms[slot]) = (vector.Values, vector.Norm);
+                codes!.Set(slot, vector.Values);
+                found++;
             }
         }
 
-        return new VectorView(values, norms, codes?.Snapshot());
+        return found;
     }
 }
 

@@ -68,6 +68,31 @@ public sealed class IndexEquivalenceTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }
 
+    /// <summary>So many rows are read by several processors, once for the first query and once for what is stored after it.</summary>
+    [Fact]
+    public void Many_rows_that_are_read_side_by_side_give_the_same_index()
+    {
+        var random = new Random(5);
+        var (indexed, plain) = (Create(Indexed), Create(Plain));
+        for (var sequence = 2; sequence < 14_000; sequence++)
+        {
+            var json = string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""{"id":"m{{sequence % 11_000}}","bank":"a","kind":"k{{random.Next(300)}}","n":{{random.Next(40)}},"tags":["t{{random.Next(50)}}","t{{random.Next(50)}}",{{random.Next(9)}}]}""");
+            Put(indexed, json, sequence);
+            Put(plain, json, sequence);
+            if (sequence is 8_000 or 13_999)
+            {
+                foreach (var filter in (string[])["c.kind = \"k7\"", "ARRAY_CONTAINS(c.tags, \"t3\") AND c.n > 4", "ARRAY_CONTAINS_ANY(c.tags, \"t1\", 2) AND c.kind < \"k2\"", "c.n = 0"])
+                {
+                    var found = Run(plain, filter, "a");
+                    Assert.True(found.Length > 10, filter);
+                    Assert.Equal(found, Run(indexed, filter, "a"));
+                }
+            }
+        }
+    }
+
     private static Gen<string> Filter(int depth) => depth == 0
         ? Leaves
         : Filter(depth - 1).Zip(Filter(depth - 1)).Zip(Gen.Elements("AND", "AND", "OR")).Select(t => $"({t.Item1.Item1} {t.Item2} {t.Item1.Item2})");

@@ -60,15 +60,15 @@ public sealed class VectorCodesTests
     {
         var random = new Random(11);
         var container = Container(function);
-        for (var number = 0; number < 3_000; number++)
+        for (var number = 0; number < 6_000; number++)
         {
-            Put(container, string.Create(CultureInfo.InvariantCulture, $"m{number % 2_500}"), Unit(random).Values, number + 2);
+            Put(container, string.Create(CultureInfo.InvariantCulture, $"m{number % 5_000}"), Unit(random).Values, number + 2);
         }
 
         var vector = $"[{string.Join(',', Unit(random).Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}]";
         var nearest = Run(container, $"SELECT TOP 50 c.id, VectorDistance(c.v, {vector}) AS d FROM c ORDER BY VectorDistance(c.v, {vector})");
         var all = Run(container, $"SELECT c.id, VectorDistance(c.v, {vector}) AS d FROM c");
-        Assert.Equal(2_500, all.Count);
+        Assert.Equal(5_000, all.Count);
         Assert.Equal((largestFirst ? all.OrderByDescending(Distance) : all.OrderBy(Distance)).Take(50), nearest);
     }
 
