@@ -3,6 +3,7 @@ using MemoryFunctions.Core.Consolidate;
 using MemoryFunctions.Core.Curate;
 using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Exports;
 using MemoryFunctions.Core.Extract;
 using MemoryFunctions.Core.Ingest;
 using MemoryFunctions.Core.Memories;
@@ -81,6 +82,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<JointRecall>();
         services.AddSingleton<ReflectService>();
         services.AddSingleton<SummaryService>();
+        services.AddSingleton<ExportService>();
         services.AddSingleton<ExtractionWorker>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<IBellHandler>(provider => provider.GetRequiredService<IngestWorker>());

@@ -3,6 +3,7 @@ using MemoryFunctions.Core.Banks;
 using MemoryFunctions.Core.Diagnostics;
 using MemoryFunctions.Core.Directives;
 using MemoryFunctions.Core.Documents;
+using MemoryFunctions.Core.Exports;
 using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Operations;
@@ -39,6 +40,7 @@ public static class CosmosServiceCollectionExtensions
         services.AddSingleton<IOperationStore, CosmosOperationStore>();
         services.AddSingleton<IOverviewStore, CosmosOverviewStore>();
         services.AddSingleton<IDirectiveStore, CosmosDirectiveStore>();
+        services.AddSingleton<IExportStore, CosmosExportStore>();
         services.AddSingleton<IMentalModelStore, CosmosMentalModelStore>();
         services.AddSingleton<IReadinessCheck, CosmosReadiness>();
         services.AddHostedService<CosmosStartup>();

@@ -28,6 +28,7 @@ internal static class Mem0Endpoints
         FeedbackEndpoints.Map(endpoints);
         OlderEndpoints.Map(endpoints);
         OverviewEndpoints.Map(endpoints);
+        ExportEndpoints.Map(endpoints);
         ServerEndpoints.Map(endpoints);
         ServerConfigEndpoints.Map(endpoints);
     }

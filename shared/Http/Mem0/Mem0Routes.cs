@@ -16,6 +16,8 @@ internal static class Mem0Routes
     public const string Entity = "v2/entities/{entity_type}/{entity_id}";
     public const string OlderEntity = "v1/entities/{entity_type}/{entity_id}";
     public const string Feedback = "v1/feedback";
+    public const string Exports = "v1/exports";
+    public const string ExportGet = "v1/exports/get";
     public const string Stats = "v1/stats";
     public const string Summary = "v1/summary";
     public const string Memories = "v1/memories";

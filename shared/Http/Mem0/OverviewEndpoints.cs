@@ -18,7 +18,7 @@ internal static class OverviewEndpoints
     {
         endpoints.MapGet(Mem0Routes.Stats, CountAsync).Says("mem0Stats", "How many memories there are, and how many users, agents, apps and runs have any of their own.");
         endpoints.MapPost(Mem0Routes.Summary, SumUpAsync)
-            .Says("mem0Summary", "What the memories that the filters name come to, an entry for each entity that has any; without a language model the newest of them as they are.", 413, 415);
+            .Says("mem0Summary", "What the memories that the filters name come to, an entry for each entity that has any; without a language model the newest of them as they are.", 413, 415, StatusCodes.Status502BadGateway);
     }
 
     private static async Task<Ok<Mem0Stats>> CountAsync(HttpContext context, BankDirectory directory, CancellationToken cancellationToken)

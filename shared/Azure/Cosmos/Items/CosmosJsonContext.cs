@@ -22,6 +22,7 @@ namespace MemoryFunctions.Azure.Cosmos.Items;
 [JsonSerializable(typeof(FeedPage<MentalModelItem>), TypeInfoPropertyName = "MentalModelItemPage")]
 [JsonSerializable(typeof(DirectiveItem))]
 [JsonSerializable(typeof(FeedPage<DirectiveItem>), TypeInfoPropertyName = "DirectiveItemPage")]
+[JsonSerializable(typeof(ExportItem))]
 [JsonSerializable(typeof(PurgeItem))]
 [JsonSerializable(typeof(DirectoryItem))]
 [JsonSerializable(typeof(DeploymentItem))]

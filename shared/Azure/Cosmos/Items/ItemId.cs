@@ -39,5 +39,9 @@ internal static class ItemId
 
     public static string MentalModel(string life, string id) => $"mentalModel-{Digest.Of(life, id)}";
 
+    public static string Export(string life, string id) => $"export-{Digest.Of(life, id)}";
+
+    public static string NewestExport(string life, string filters) => $"newestExport-{Digest.Of(life, filters)}";
+
     public static string Operation(string life, string operationId) => $"operation-{Digest.Of(life, operationId)}";
 }

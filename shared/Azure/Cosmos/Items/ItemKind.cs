@@ -19,6 +19,7 @@ internal static class ItemKind
     public const string Operation = "operation";
     public const string Directive = "directive";
     public const string MentalModel = "mentalModel";
+    public const string Export = "export";
     public const string Purge = "purge";
 
     /// <summary>How far a bank's changes are told to webhooks.</summary>
