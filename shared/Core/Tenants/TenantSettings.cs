@@ -13,9 +13,6 @@ public sealed record TenantSettings
     /// <summary>What to heed when what agents are to remember is stated; empty where that is no different.</summary>
     public string AgentInstructions { get; init; } = "";
 
-    /// <summary>What profiles of users are to be like.</summary>
-    public ProfileSettings Profiles { get; init; } = ProfileSettings.None;
-
     /// <summary>Categories to sort facts into, in banks that have none of their own.</summary>
     public IReadOnlyList<CustomCategory> Categories { get; init; } = [];
 

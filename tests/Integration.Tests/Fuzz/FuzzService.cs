@@ -39,6 +39,9 @@ public sealed class FuzzService : IAsyncDisposable
         var added = await CallAsync(key, "POST", "/v3/memories/add/", $$"""{"metadata":{"k":"v"},"messages":"My {{canary}} cup is blue","user_id":"{{bank}}","infer":false}""");
         var directive = await CallAsync(key, "POST", path + "/directives", $$"""{"name":"brief","content":"Say {{canary}} briefly."}""");
         var model = await CallAsync(key, "POST", path + "/mental-models", """{"name":"drinks","source_query":"What do I drink?"}""");
+        var export = await CallAsync(key, "POST", "/v1/exports/", $$"""
+            {"filters":{"user_id":"{{bank}}"},"schema":{"type":"object","properties":{"memories":{"type":"array","items":{"type":"string"} } } } }
+            """);
         var webhooks = (await CallAsync(key, "GET", "/api/v1/webhooks/projects/default/")).AsArray();
         if (webhooks.Count == 0)
         {
@@ -58,6 +61,7 @@ public sealed class FuzzService : IAsyncDisposable
             ["event_id"] = [(string)added["event_id"]!],
             ["entity_id"] = Ids(entities["items"]!, "id"),
             ["directive_id"] = [(string)directive["id"]!],
+            ["memory_export_id"] = [(string)export["id"]!],
             ["mental_model_id"] = [(string)model["mental_model_id"]!],
             ["webhook_id"] = Ids(webhooks, "webhook_id"),
         });

@@ -100,7 +100,7 @@ public sealed class SampleMaker(ApiDocument document)
     }
 
     /// <summary>What Mem0's calls want, though their schemas leave it to other fields to be there in its place.</summary>
-    private static bool IsNeeded(string name) => name is "messages" or "filters" or "query" or "user_id" or "memory_id" or "memories" or "text" or "name" or "url" or "event_types";
+    private static bool IsNeeded(string name) => name is "messages" or "filters" or "query" or "user_id" or "memory_id" or "memories" or "text" or "name" or "url" or "event_types" or "schema";
 
     private JsonArray Array(Random random, JsonElement schema, string name, Owner owner, int depth)
     {
@@ -130,6 +130,7 @@ public sealed class SampleMaker(ApiDocument document)
         "updates" => new JsonObject { ["retain_mission"] = "Keep what is drunk.", ["enable_graph_retrieval"] = random.Next(2) == 0 },
         "bank" => new JsonObject { ["reflect_mission"] = "Be brief." },
         "response_schema" => new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["drink"] = new JsonObject { ["type"] = "string" } } },
+        "schema" => new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["memories"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } } } },
         "tag_groups" => new JsonArray(new JsonObject { ["tags"] = new JsonArray("red") }),
         "categories" => new JsonArray("food"),
         "disposition" => new JsonObject { ["skepticism"] = 1, ["literalism"] = 2, ["empathy"] = 3 },

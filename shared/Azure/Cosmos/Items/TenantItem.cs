@@ -21,9 +21,6 @@ internal sealed record TenantItem
     /// <inheritdoc cref="TenantSettings.AgentInstructions"/>
     public string? AgentInstructions { get; init; }
 
-    /// <inheritdoc cref="TenantSettings.Profiles"/>
-    public ProfileSettings? Profiles { get; init; }
-
     public required DateTimeOffset? UpdatedAt { get; init; }
 
     [JsonPropertyName("_etag")]
@@ -39,7 +36,6 @@ internal sealed record TenantItem
         Instructions = settings.Instructions,
         Categories = settings.Categories,
         AgentInstructions = settings.AgentInstructions.Length == 0 ? null : settings.AgentInstructions,
-        Profiles = settings.Profiles == ProfileSettings.None ? null : settings.Profiles,
         UpdatedAt = settings.UpdatedAt,
     };
 
@@ -48,7 +44,6 @@ internal sealed record TenantItem
         Instructions = Instructions,
         Categories = Categories,
         AgentInstructions = AgentInstructions ?? "",
-        Profiles = Profiles ?? ProfileSettings.None,
         UpdatedAt = UpdatedAt,
         ETag = ETag ?? "",
     };
