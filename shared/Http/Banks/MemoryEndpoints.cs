@@ -31,7 +31,7 @@ internal static class MemoryEndpoints
             .TakesQuery("document_id", "The document that they come from.")
             .TakesQuery("state", "valid (where absent) or invalidated.")
             .TakesQuery("entity_id", "The name of an entity that they tell of.")
-            .TakesQuery("consolidation_state", "done or pending: of stated facts, whether observations have been looked for among them.")
+            .TakesQuery("consolidation_state", "done or pending: of stated facts, whether observations have been looked for among them. failed: none, for what fails is tried again.")
             .TakesQuery("tags", "A tag; may be given several times.")
             .TakesQuery("tags_match", "any (where absent), all, any_strict, all_strict or exact.")
             .Fails(404, 422, 500, 503);
