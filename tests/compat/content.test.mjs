@@ -57,6 +57,10 @@ test('numbers, tags and entities are those of what was retained', async () => {
   assert.equal(anna.mention_count, 2);
   const detail = await answer(sdk.getEntity, { path: { bank_id, entity_id: anna.id } });
   assert.equal(detail.observations.length, 2);
+  for (const entity_id of [anna.id, 'Anna Schmidt']) {
+    const named = await answer(sdk.listMemories, { path, query: { entity_id } });
+    assert.deepEqual(named.items.map((memory) => memory.text).sort(), detail.observations.map((one) => one.text).sort());
+  }
   const recalled = await client.recall(bank_id, 'Who is Anna Schmidt?');
   assert.equal(recalled.entities['Anna Schmidt'].entity_id, anna.id);
 
