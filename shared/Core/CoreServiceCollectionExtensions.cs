@@ -52,6 +52,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<RequestPressure>();
         services.AddSingleton<BankService>();
         services.AddSingleton<BankDirectory>();
+        services.AddSingleton<TenantReset>();
         services.AddSingleton<ChunkReader>();
         services.AddSingleton<DocumentService>();
         services.AddSingleton<MemoryService>();

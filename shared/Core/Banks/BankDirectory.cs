@@ -8,6 +8,7 @@ public sealed class BankDirectory(IBankDirectory directory, IBankStore banks, IM
 {
     private const int HandleLength = 26;
     private const int Parallelism = 8;
+    private const int PageSize = 1_000;
 
     /// <summary>How many banks' numbers are read for those of their tenant.</summary>
     public const int MostCounted = 1_000;
@@ -51,6 +52,23 @@ public sealed class BankDirectory(IBankDirectory directory, IBankStore banks, IM
         // An entry is written before its bank and goes behind it.
         IReadOnlyList<BankListing> there = [.. found.OfType<BankListing>()];
         return new BankPage(there, entries.Total - (found.Length - there.Count));
+    }
+
+    /// <summary>All of a tenant's banks, read before any is given out: a page may move when a bank changes. One that is gone by now may be among them.</summary>
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="kinds">The kinds to list; empty means all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<BankId>> AllAsync(string tenant, IReadOnlyList<BankKind> kinds, CancellationToken cancellationToken)
+    {
+        var all = new HashSet<BankId>();
+        for (var (offset, total) = (0, 1); offset < total; offset += PageSize)
+        {
+            var page = await directory.ListAsync(tenant, kinds, PageSize, offset, cancellationToken).ConfigureAwait(false);
+            all.UnionWith(page.Items.Select(entry => entry.Bank));
+            total = page.Total;
+        }
+
+        return [.. all];
     }
 
     /// <summary>The numbers of a tenant's newest banks: each is looked at, so not of any number of them.</summary>

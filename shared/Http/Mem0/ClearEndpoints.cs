@@ -4,6 +4,7 @@ using MemoryFunctions.Core.Errors;
 using MemoryFunctions.Http.Api;
 using MemoryFunctions.Http.Auth;
 using MemoryFunctions.Http.OpenApi;
+using MemoryFunctions.Http.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,8 +15,6 @@ namespace MemoryFunctions.Http.Mem0;
 /// <summary>Deleting all memories of an entity.</summary>
 internal static class ClearEndpoints
 {
-    private const int PageSize = 1_000;
-
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapDelete(Mem0Routes.Memories, DeleteAsync)
             .Says(
@@ -24,10 +23,10 @@ internal static class ClearEndpoints
             .TakesEntities()
             .TakesQuery("metadata", "Only of messages with this metadata: an object, as JSON.");
 
-    private static async Task<Ok<Mem0Done>> DeleteAsync(
-        HttpContext context, BankDirectory directory, ClearingService service, CancellationToken cancellationToken)
+    /// <summary>Deletes what the query names.</summary>
+    /// <exception cref="ProblemException">It names nobody.</exception>
+    public static async Task ClearAsync(HttpContext context, BankDirectory directory, ClearingService service, CancellationToken cancellationToken)
     {
-        PlusSigns.Keep(context.Request);
         var query = new QueryReader(context);
         var (ids, metadata) = (query.Entities(), query.Json("metadata"));
         query.Finish();
@@ -44,27 +43,18 @@ internal static class ClearEndpoints
         }
         else
         {
-            foreach (var bank in kinds.Count == 0 ? [owner] : await AllAsync(directory, tenant, kinds, cancellationToken).ConfigureAwait(false))
+            foreach (var bank in kinds.Count == 0 ? [owner] : await directory.AllAsync(tenant, kinds, cancellationToken).ConfigureAwait(false))
             {
                 await service.ClearAsync(bank, null, cancellationToken).ConfigureAwait(false);
             }
         }
-
-        return TypedResults.Ok(new Mem0Done { Message = "Memories deleted successfully!" });
     }
 
-    /// <summary>All of them first: a page may move when a bank changes.</summary>
-    private static async Task<IReadOnlyList<BankId>> AllAsync(
-        BankDirectory directory, string tenant, IReadOnlyList<BankKind> kinds, CancellationToken cancellationToken)
+    private static async Task<Ok<Mem0Done>> DeleteAsync(
+        HttpContext context, BankDirectory directory, ClearingService service, CancellationToken cancellationToken)
     {
-        var all = new HashSet<BankId>();
-        for (var (offset, total) = (0, 1); offset < total; offset += PageSize)
-        {
-            var page = await directory.ListAsync(tenant, kinds, PageSize, offset, cancellationToken).ConfigureAwait(false);
-            all.UnionWith(page.Items.Select(listing => listing.Bank));
-            total = page.Total;
-        }
-
-        return [.. all];
+        PlusSigns.Keep(context.Request);
+        await ClearAsync(context, directory, service, cancellationToken).ConfigureAwait(false);
+        return TypedResults.Ok(new Mem0Done { Message = "Memories deleted successfully!" });
     }
 }

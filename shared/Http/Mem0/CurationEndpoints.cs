@@ -21,7 +21,7 @@ internal static class CurationEndpoints
         endpoints.MapGet(Mem0Routes.History, HistoryAsync).Says("mem0History", "What a memory said over time, the oldest first.", 404);
     }
 
-    private static async Task<Ok<Mem0Memory>> GetAsync(MemoryPath path, ICurationService service, CancellationToken cancellationToken)
+    public static async Task<Ok<Mem0Memory>> GetAsync(MemoryPath path, ICurationService service, CancellationToken cancellationToken)
     {
         var found = await service.GetAsync(path.Bank, path.Id, cancellationToken).ConfigureAwait(false) ?? throw Mem0Endpoints.NotFound("memory");
         return TypedResults.Ok(MemoryMapping.Of(path.Bank, found.Memory) with
@@ -31,7 +31,7 @@ internal static class CurationEndpoints
         });
     }
 
-    private static async Task<Ok<Mem0Memory>> UpdateAsync(
+    public static async Task<Ok<Mem0Memory>> UpdateAsync(
         MemoryPath path, JsonBody<Mem0UpdateRequest> body, ICurationService service, CancellationToken cancellationToken)
     {
         var edit = CurationMapping.ToEdit(body.Value);
@@ -48,7 +48,7 @@ internal static class CurationEndpoints
         return TypedResults.Ok(new Mem0Done { Message = "Memory deleted successfully!", CascadeCount = linked ? count - 1 : null });
     }
 
-    private static async Task<Ok<IReadOnlyList<Mem0HistoryEntry>>> HistoryAsync(MemoryPath path, ICurationService service, CancellationToken cancellationToken)
+    public static async Task<Ok<IReadOnlyList<Mem0HistoryEntry>>> HistoryAsync(MemoryPath path, ICurationService service, CancellationToken cancellationToken)
     {
         var found = await service.GetAsync(path.Bank, path.Id, cancellationToken).ConfigureAwait(false) ?? throw Mem0Endpoints.NotFound("memory");
         var history = await service.HistoryAsync(path.Bank, path.Id, cancellationToken).ConfigureAwait(false) ?? throw Mem0Endpoints.NotFound("memory");

@@ -28,6 +28,8 @@ internal static class Mem0Endpoints
         FeedbackEndpoints.Map(endpoints);
         OlderEndpoints.Map(endpoints);
         OverviewEndpoints.Map(endpoints);
+        ServerEndpoints.Map(endpoints);
+        ServerConfigEndpoints.Map(endpoints);
     }
 
     /// <summary>What all of them say about themselves, and how they fail.</summary>

@@ -6,9 +6,13 @@ using Microsoft.AspNetCore.Http;
 namespace MemoryFunctions.Http.Mem0;
 
 /// <summary>Failures as this contract's clients read them: a sentence that names the field, under a status that they know.</summary>
-internal sealed class Mem0Problems : IProblemForm
+/// <param name="withDetail">Whether the sentence is told under <c>detail</c> too, as the self-hosted server does.</param>
+internal sealed class Mem0Problems(bool withDetail) : IProblemForm
 {
-    public static readonly Mem0Problems Form = new();
+    public static readonly Mem0Problems Form = new(withDetail: false);
+
+    /// <summary>Of the self-hosted server.</summary>
+    public static readonly Mem0Problems ServerForm = new(withDetail: true);
 
     /// <summary>What content is called on its way in; the caller knows no items.</summary>
     private const string Item = "items.0.";
@@ -23,7 +27,7 @@ internal sealed class Mem0Problems : IProblemForm
         }
 
         var error = new Mem0Error { Error = Sentence(problem) };
-        error = problem.Status == StatusCodes.Status401Unauthorized ? error with { Detail = error.Error } : error;
+        error = withDetail || problem.Status == StatusCodes.Status401Unauthorized ? error with { Detail = error.Error } : error;
         var body = JsonSerializer.SerializeToUtf8Bytes(error, Mem0Json.Default.Mem0Error);
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, cancellationToken).ConfigureAwait(false);

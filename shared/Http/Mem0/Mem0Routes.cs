@@ -27,4 +27,12 @@ internal static class Mem0Routes
     public const string ProjectWebhooks = "api/v1/webhooks/projects/{project_id}";
     public const string Webhook = "api/v1/webhooks/{webhook_id}";
     public const string WebhookDeliveries = Webhook + "/deliveries";
+
+    /// <summary>Of the self-hosted server, which has no version in its paths; and those below.</summary>
+    public const string ServerMemories = "memories";
+    public const string ServerMemory = "memories/{memory_id}";
+    public const string ServerHistory = "memories/{memory_id}/history";
+    public const string ServerSearch = "search";
+    public const string ServerReset = "reset";
+    public const string ServerConfigure = "configure";
 }

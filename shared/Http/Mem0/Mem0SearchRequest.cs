@@ -43,6 +43,9 @@ internal sealed record Mem0SearchRequest
     /// <summary>Both are always looked for, words and meaning.</summary>
     public bool? KeywordSearch { get; init; }
 
+    /// <summary>What a score comes from is told in any case.</summary>
+    public bool? Explain { get; init; }
+
     public string? OutputFormat { get; init; }
 
     public string? UserId { get; init; }
