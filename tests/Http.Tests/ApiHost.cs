@@ -7,6 +7,7 @@ using MemoryFunctions.Core.Memories;
 using MemoryFunctions.Core.MentalModels;
 using MemoryFunctions.Core.Models;
 using MemoryFunctions.Core.Operations;
+using MemoryFunctions.Core.Overview;
 using MemoryFunctions.Core.Work;
 using MemoryFunctions.Http.Api;
 using MemoryFunctions.Http.Tests.Fakes;
@@ -51,6 +52,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.Services.AddSingleton(Memories);
         builder.Services.AddSingleton(Embedder);
         builder.Services.AddSingleton(Answerer);
+        builder.Services.AddSingleton(Substitute.For<IOverviewStore>());
         builder.Services.AddSingleton(Substitute.For<IWorkQueue>());
         Readiness.Register(builder.Services);
         Memories.CommitAsync(default, default!, default).ReturnsForAnyArgs(new CommitResult(CommitOutcome.Committed, null));

@@ -57,13 +57,18 @@ test('numbers, tags and entities are those of what was retained', async () => {
   assert.equal(anna.mention_count, 2);
   const detail = await answer(sdk.getEntity, { path: { bank_id, entity_id: anna.id } });
   assert.equal(detail.observations.length, 2);
+  for (const entity_id of [anna.id, 'Anna Schmidt']) {
+    const named = await answer(sdk.listMemories, { path, query: { entity_id } });
+    assert.deepEqual(named.items.map((memory) => memory.text).sort(), detail.observations.map((one) => one.text).sort());
+  }
   const recalled = await client.recall(bank_id, 'Who is Anna Schmidt?');
   assert.equal(recalled.entities['Anna Schmidt'].entity_id, anna.id);
 
   const graph = await answer(sdk.getEntityGraph, { path });
   const edge = graph.edges.find(({ data }) => [data.source, data.target].includes(anna.id));
-  assert.equal(edge.data.cooccurrence_count, 1);
-  assert.ok(graph.nodes.some(({ data }) => data.label === 'Anna Schmidt'));
+  assert.equal(edge.data.weight, 1);
+  assert.equal(edge.data.linkType, 'cooccurrence');
+  assert.equal(graph.nodes.find(({ data }) => data.label === 'Anna Schmidt').data.mentionCount, 2);
   assert.equal((await answer(sdk.getEntityGraph, { path, query: { min_count: 2 } })).total_edges, 0);
 });
 
@@ -73,11 +78,13 @@ test('a graph has the memories that were asked for, and what ties them together'
   assert.equal(all.total_units, 3);
   assert.equal(all.nodes.length, 3);
   assert.deepEqual(all.nodes.map(({ data }) => data.id), all.table_rows.map((row) => row.id));
-  assert.ok(all.edges.some(({ data }) => data.entity_name === 'Anna Schmidt'));
+  assert.ok(all.edges.some(({ data }) => data.entityName === 'Anna Schmidt' && data.linkType === 'entity'));
+  assert.ok(all.nodes.every(({ data }) => data.text.startsWith(data.label.replace(/\.\.\.$/, '')) && data.label.length <= 33));
+  assert.ok(all.nodes.some(({ data }) => data.entities.split(', ').includes('Anna Schmidt') && !Number.isNaN(Date.parse(data.date))));
   const some = await answer(sdk.getGraph, { path: { bank_id }, query: { tags: ['user:alice', 'home'], tags_match: 'all_strict' } });
   assert.equal(some.total_units, 2);
   const one = await answer(sdk.getGraph, { path: { bank_id }, query: { document_id: 'c', limit: 1 } });
-  assert.match(one.nodes[0].data.label, /Carl Weber/);
+  assert.match(one.nodes[0].data.text, /Carl Weber/);
 });
 
 test('chunks are read by document and by the id that a memory carries', async () => {

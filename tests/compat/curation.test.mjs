@@ -149,6 +149,7 @@ describe('banks and lists', () => {
     assert.equal((await list(bank, { tags: ['tea'] })).total, 4);
     assert.equal((await list(bank, { entity_id: 'Paris' })).total, 1);
     assert.equal((await list(bank, { consolidation_state: 'pending' })).total, 0);
+    assert.equal((await list(bank, { consolidation_state: 'failed' })).total, 0);
     const documents = async (query) => (await sdk.listDocuments({ client: raw, path: { bank_id: bank }, query })).data.items.map((item) => item.id);
     assert.deepEqual(await documents({ q: 'report' }), ['Report-7']);
     assert.deepEqual(await documents({ tags: ['work'] }), ['Report-7']);

@@ -244,7 +244,7 @@ internal static partial class Queries
         (query.Type is null ? "" : " AND c.type = @asked")
         + (query.DocumentId is null ? "" : " AND c.documentId = @document")
         + (query.At is null ? "" : NotExpired)
-        + (query.Entity is null ? "" : " AND ARRAY_CONTAINS(c.about.entities, @entity)")
+        + (query.Entity is null ? "" : $" AND ARRAY_CONTAINS_ANY(c.about.entities, {Names("@entity", query.Entity.Count)})")
         + (query.IsConsolidated is not { } done ? "" : $" AND IS_DEFINED(c.cites) AND c.type != '{Observation.Type}' AND c.since {(done ? "<=" : ">")} @looked")
         + (query.Text is null ? "" : " AND CONTAINS(c.text, @text, true)");
 
@@ -253,7 +253,11 @@ internal static partial class Queries
         _ = query.Type is null ? definition : definition.WithParameter("@asked", query.Type);
         _ = query.DocumentId is null ? definition : definition.WithParameter("@document", query.DocumentId);
         _ = query.At is { } now ? definition.WithParameter("@now", SortableTime.Write(now)) : definition;
-        _ = query.Entity is null ? definition : definition.WithParameter("@entity", query.Entity);
+        for (var at = 0; at < query.Entity?.Count; at++)
+        {
+            definition.WithParameter(string.Create(CultureInfo.InvariantCulture, $"@entity{at}"), query.Entity[at]);
+        }
+
         _ = query.IsConsolidated is null ? definition : definition.WithParameter("@looked", query.ConsolidatedTo);
         return query.Text is null ? definition : definition.WithParameter("@text", query.Text);
     }

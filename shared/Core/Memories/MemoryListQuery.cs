@@ -17,8 +17,8 @@ public sealed record MemoryListQuery
 
     public string? DocumentId { get; init; }
 
-    /// <summary>The name of an entity that they tell of.</summary>
-    public string? Entity { get; init; }
+    /// <summary>Spellings of an entity that they name, in any of them; null means any memories.</summary>
+    public IReadOnlyList<string>? Entity { get; init; }
 
     /// <summary>Whether observations have been looked for among them, which is done with stated facts only; null means any.</summary>
     public bool? IsConsolidated { get; init; }

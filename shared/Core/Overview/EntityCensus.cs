@@ -79,11 +79,15 @@ public sealed class EntityCensus
 
     private static KnownEntity Describe(BankId bank, List<(string Name, Mention Mention)> group)
     {
-        var name = group.CountBy(pair => pair.Name, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
+        IReadOnlyList<string> spellings =
+        [
+            .. group.CountBy(pair => pair.Name, StringComparer.Ordinal).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key),
+        ];
         return new KnownEntity
         {
-            Id = EntityId.Of(bank, name),
-            Name = name,
+            Id = EntityId.Of(bank, spellings[0]),
+            Name = spellings[0],
+            Spellings = spellings,
             Memories = [.. group.Select(pair => pair.Mention.MemoryId).Distinct(StringComparer.Ordinal)],
             FirstSeen = group.Min(pair => pair.Mention.At),
             LastSeen = group.Max(pair => pair.Mention.At),

@@ -8,6 +8,9 @@ public sealed record KnownEntity
     /// <summary>The spelling that most memories have.</summary>
     public required string Name { get; init; }
 
+    /// <summary>All of its spellings, that of most memories first.</summary>
+    public required IReadOnlyList<string> Spellings { get; init; }
+
     /// <summary>The memories that name it, the newest first.</summary>
     public required IReadOnlyList<string> Memories { get; init; }
 

@@ -12,6 +12,7 @@ public sealed class OverviewService(IBankStore banks, IOverviewStore overview, I
 
     /// <summary>How many memories an entity is shown with.</summary>
     private const int MostSaid = 50;
+    private const int MostSpellings = 50;
 
     private static readonly string[] Types = ["world", "experience", Observation.Type];
 
@@ -65,6 +66,15 @@ public sealed class OverviewService(IBankStore banks, IOverviewStore overview, I
         var header = await banks.ReadHeaderAsync(bank, cancellationToken).ConfigureAwait(false);
         return header is null ? EntityCensus.Empty : await TakeCensusAsync(bank, header.View, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>How an entity is spelled in the bank's memories.</summary>
+    /// <param name="bank">The bank.</param>
+    /// <param name="idOrName">The id of any of its spellings, or a name, which is then the only one.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<string>> SpellingsAsync(BankId bank, string idOrName, CancellationToken cancellationToken) =>
+        EntityId.IsOne(idOrName) && (await ListEntitiesAsync(bank, cancellationToken).ConfigureAwait(false)).Find(idOrName) is { } entity
+            ? [.. entity.Spellings.Take(MostSpellings)]
+            : [idOrName];
 
     /// <summary>An entity with what was said of it, observations first and then the newest; null where no memory names it.</summary>
     /// <param name="bank">The bank.</param>

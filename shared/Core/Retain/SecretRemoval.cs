@@ -1,3 +1,4 @@
+using MemoryFunctions.Core.Documents;
 using MemoryFunctions.Core.Text.Secrets;
 
 namespace MemoryFunctions.Core.Retain;
@@ -17,5 +18,13 @@ internal static class SecretRemoval
         Metadata = item.Metadata.Count == 0
             ? item.Metadata
             : item.Metadata.ToDictionary(entry => entry.Key, entry => SecretScanner.RedactNamed(entry.Key, entry.Value), StringComparer.Ordinal),
+        Guidance = item.Guidance is null ? null : From(item.Guidance),
+    };
+
+    private static DocumentGuidance From(DocumentGuidance guidance) => guidance with
+    {
+        Instructions = guidance.Instructions is null ? null : SecretScanner.Redact(guidance.Instructions),
+        AgentInstructions = guidance.AgentInstructions is null ? null : SecretScanner.Redact(guidance.AgentInstructions),
+        Categories = [.. guidance.Categories.Select(category => category with { Description = SecretScanner.Redact(category.Description) })],
     };
 }

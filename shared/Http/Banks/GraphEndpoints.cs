@@ -58,7 +58,7 @@ internal static class GraphEndpoints
         };
         query.Refuse("chunk_id");
         query.Finish();
-        return TypedResults.Ok(OverviewMapping.ToGraph(await service.ListAsync(path.Bank, asked, cancellationToken).ConfigureAwait(false), asked.Limit));
+        return TypedResults.Ok(GraphMapping.ToResponse(await service.ListAsync(path.Bank, asked, cancellationToken).ConfigureAwait(false), asked.Limit));
     }
 
     private static async Task<Ok<EntityGraphResponse>> EntityGraphAsync(BankPath path, HttpContext context, OverviewService service, CancellationToken cancellationToken)
@@ -68,6 +68,6 @@ internal static class GraphEndpoints
         var atLeast = query.Integer("min_count", 1, 1, int.MaxValue);
         query.Finish();
         var census = await service.ListEntitiesAsync(path.Bank, cancellationToken).ConfigureAwait(false);
-        return TypedResults.Ok(OverviewMapping.ToResponse(census, census.Ties(atLeast), limit));
+        return TypedResults.Ok(GraphMapping.ToResponse(census, census.Ties(atLeast), limit));
     }
 }

@@ -28,9 +28,10 @@ internal static class ListMapping
     }
 
     /// <exception cref="Problems.InvalidRequestException">A parameter is at fault.</exception>
-    public static MemoryListQuery ToMemoryQuery(QueryReader query, out bool isInvalidated)
+    public static (MemoryListQuery Query, string? Entity) ToMemoryQuery(QueryReader query, out bool isInvalidated)
     {
         var (limit, offset) = ToPage(query);
+        var (state, tags) = (query.Choice("consolidation_state", "done", "pending", "failed"), ToTagFilter(query, TagsMatch.Any));
         var request = new MemoryListQuery
         {
             Limit = limit,
@@ -38,13 +39,15 @@ internal static class ListMapping
             Type = query.Choice("type", "world", "experience", "observation"),
             Text = query.Text("q"),
             DocumentId = query.Text("document_id"),
-            Entity = query.Text("entity_id"),
-            IsConsolidated = query.Choice("consolidation_state", "done", "pending") switch { null => null, "done" => true, _ => false },
-            Condition = ToTagFilter(query, TagsMatch.Any) is { IsOpen: false } tags ? new HasTags(tags) : null,
+            IsConsolidated = state switch { "done" => true, "pending" => false, _ => null },
+
+            // What cannot be consolidated is tried again until it can: no memory stays failed.
+            Condition = state == "failed" ? new AnyOf([]) : tags.IsOpen ? null : new HasTags(tags),
         };
+        var entity = query.Text("entity_id");
         isInvalidated = query.Choice("state", CurationMapping.Valid, CurationMapping.Invalidated) is CurationMapping.Invalidated;
         query.Finish();
-        return request;
+        return (request, entity);
     }
 
     /// <exception cref="Problems.InvalidRequestException">A parameter is at fault.</exception>

@@ -1,5 +1,6 @@
 using MemoryFunctions.Core.Curate;
 using MemoryFunctions.Core.Memories;
+using MemoryFunctions.Core.Overview;
 using MemoryFunctions.Core.Recall;
 using MemoryFunctions.Core.Retain;
 using MemoryFunctions.Http.Api;
@@ -30,8 +31,8 @@ internal static class MemoryEndpoints
             .TakesQuery("q", "Part of the text, in any case.")
             .TakesQuery("document_id", "The document that they come from.")
             .TakesQuery("state", "valid (where absent) or invalidated.")
-            .TakesQuery("entity_id", "The name of an entity that they tell of.")
-            .TakesQuery("consolidation_state", "done or pending: of stated facts, whether observations have been looked for among them.")
+            .TakesQuery("entity_id", "An entity that they tell of: its id, or its name as it is spelled there.")
+            .TakesQuery("consolidation_state", "done or pending: of stated facts, whether observations have been looked for among them. failed: none, for what fails is tried again.")
             .TakesQuery("tags", "A tag; may be given several times.")
             .TakesQuery("tags_match", "any (where absent), all, any_strict, all_strict or exact.")
             .Fails(404, 422, 500, 503);
@@ -60,9 +61,10 @@ internal static class MemoryEndpoints
     }
 
     private static async Task<Ok<ListMemoryUnitsResponse>> ListAsync(
-        BankPath path, HttpContext context, MemoryService service, ICurationService curation, CancellationToken cancellationToken)
+        BankPath path, HttpContext context, MemoryService service, OverviewService overview, ICurationService curation, CancellationToken cancellationToken)
     {
-        var query = ListMapping.ToMemoryQuery(new QueryReader(context), out var isInvalidated);
+        var (asked, entity) = ListMapping.ToMemoryQuery(new QueryReader(context), out var isInvalidated);
+        var query = entity is null ? asked : asked with { Entity = await overview.SpellingsAsync(path.Bank, entity, cancellationToken).ConfigureAwait(false) };
         if (isInvalidated)
         {
             var (items, total) = await curation.ListInvalidatedAsync(path.Bank, query, cancellationToken).ConfigureAwait(false);

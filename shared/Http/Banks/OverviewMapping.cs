@@ -40,42 +40,4 @@ internal static class OverviewMapping
         LastSeen = entity.LastSeen,
         Observations = [.. said.Select(memory => new EntityObservationResponse { Text = memory.Text, MentionedAt = memory.MentionedAt })],
     };
-
-    public static EntityGraphResponse ToResponse(EntityCensus census, IReadOnlyList<EntityTie> ties, int limit)
-    {
-        IReadOnlyList<EntityTie> shown = [.. ties.Take(limit)];
-        return new EntityGraphResponse
-        {
-            Nodes =
-            [
-                .. shown.SelectMany(tie => new[] { tie.One, tie.Other }).DistinctBy(entity => entity.Id, StringComparer.Ordinal)
-                    .Select(entity => new GraphNode(new GraphNodeData { Id = entity.Id, Label = entity.Name, MentionCount = entity.Memories.Count })),
-            ],
-            Edges =
-            [
-                .. shown.Select(tie => new GraphEdge(new GraphEdgeData
-                {
-                    Id = $"{tie.One.Id}-{tie.Other.Id}", Source = tie.One.Id, Target = tie.Other.Id, LinkType = "cooccurrence", CooccurrenceCount = tie.Count,
-                })),
-            ],
-            TotalEntities = census.Entities.Count,
-            TotalEdges = ties.Count,
-            Limit = limit,
-        };
-    }
-
-    public static GraphDataResponse ToGraph(MemoryPage page, int limit) => new()
-    {
-        Nodes = [.. page.Items.Select(memory => new GraphNode(new GraphNodeData { Id = memory.Id, Label = memory.Text, FactType = memory.Type }))],
-        Edges =
-        [
-            .. MemoryGraph.Ties(page.Items).Select(tie => new GraphEdge(new GraphEdgeData
-            {
-                Id = $"{tie.From}-{tie.To}-{tie.Entity}", Source = tie.From, Target = tie.To, LinkType = tie.Entity is null ? "source" : "entity", EntityName = tie.Entity,
-            })),
-        ],
-        TableRows = [.. page.Items.Select(ListMapping.ToItem)],
-        TotalUnits = page.Total,
-        Limit = limit,
-    };
 }

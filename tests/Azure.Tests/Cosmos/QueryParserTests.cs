@@ -115,7 +115,7 @@ public sealed class QueryParserTests
             ["Owned"] = Queries.Owned(Bank, "l", "directive"),
             ["Generation"] = Queries.Generation(Bank, "l", "g", 100),
         };
-        var asked = new MemoryListQuery { Type = "world", DocumentId = "d", Text = "x", At = DateTimeOffset.UnixEpoch, Limit = 5, Offset = 5, Entity = "e", IsConsolidated = true };
+        var asked = new MemoryListQuery { Type = "world", DocumentId = "d", Text = "x", At = DateTimeOffset.UnixEpoch, Limit = 5, Offset = 5, Entity = ["e"], IsConsolidated = true };
         foreach (var view in Views)
         {
             var name = $"{view.Generations.Count} generations, {view.Hidden.Count} hidden";

@@ -131,7 +131,7 @@ public sealed class ClearingTests
         Assert.Equal(["report-2"], await DocumentsAsync(new DocumentListQuery { Tags = new TagFilter(["y"], TagsMatch.AnyStrict) }));
         Assert.Equal(["note"], await DocumentsAsync(new DocumentListQuery { Tags = new TagFilter([], TagsMatch.Exact) }));
         Assert.Equal(["note", "report-2"], await DocumentsAsync(new DocumentListQuery { Tags = new TagFilter(["y"], TagsMatch.Any) }));
-        var page = await host.Memories.ListAsync(Bank, new MemoryListQuery { Entity = "Paris" }, default);
+        var page = await host.Memories.ListAsync(Bank, new MemoryListQuery { Entity = ["Paris"] }, default);
         Assert.Equal("user: Ann lives in Paris", Assert.Single(page.Items).Text);
 
         async Task<IEnumerable<string>> DocumentsAsync(DocumentListQuery query)

@@ -25,6 +25,25 @@ public sealed class SecretRemovalTests
         Assert.Equal(("my password is hunter2", "a"), (item.DocumentId, item.Tags[0]));
     }
 
+    [Fact]
+    public void So_does_what_a_caller_says_about_what_to_remember_which_is_kept_with_the_document()
+    {
+        var guidance = Clean(new RetainItem
+        {
+            Content = "user: hello",
+            Guidance = new DocumentGuidance
+            {
+                Instructions = "Log in first: password: hunter2",
+                AgentInstructions = "login with PIN: 4471",
+                Categories = [new CustomCategory("work", "what their password is hunter2 for")],
+            },
+        }).Guidance!;
+        Assert.Equal("Log in first: password: [secret removed]", guidance.Instructions);
+        Assert.Equal("login with PIN: [secret removed]", guidance.AgentInstructions);
+        Assert.Equal(new CustomCategory("work", "what their password is [secret removed] for"), Assert.Single(guidance.Categories));
+        Assert.Null(Clean(new RetainItem { Content = "user: hello", Guidance = new DocumentGuidance() }).Guidance!.Instructions);
+    }
+
     [Theory]
     [InlineData("user: my password is hunter2\nassistant: Noted.")]
     [InlineData("""[{"role":"user","content":"my password is hunter2\nreally"},{"role":"assistant","content":"Noted."}]""")]
